@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { clocks } from './clocks.ts'
+
+const day = (name: string) => date(name, { mode: 'string' })
+const flowColumns = () => ({
+  ...clocks(),
+  code: text('code').notNull(),
+  officeCode: text('office_code').notNull(),
+  sample: boolean('sample').notNull(),
+})
+
+/** One row per version of a dossier. No citizen's name and no free text: such columns do not exist here. */
+export const dossiers = pgTable(
+  'dossiers',
+  {
+    ...flowColumns(),
+    procedureCode: text('procedure_code').notNull(),
+    channel: text('channel', { enum: ['online', 'counter', 'post'] }).notNull(),
+    /** filed with an identified and authenticated account (VNeID) */
+    identified: boolean('identified').notNull(),
+    /** filed for a service that is full-process */
+    fullProcess: boolean('full_process').notNull(),
+    feeDue: boolean('fee_due').notNull(),
+    paidOnline: boolean('paid_online').notNull(),
+    filedOn: day('filed_on').notNull(),
+    dueOn: day('due_on').notNull(),
+    settledOn: day('settled_on'),
+    /** result issued electronically */
+    digitalResult: boolean('digital_result').notNull(),
+    search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code || ' ' || procedure_code)`),
+  },
+  (t) => [
+    index('dossiers_code').on(t.code),
+    index('dossiers_filed').on(t.filedOn, t.officeCode),
+    index('dossiers_due').on(t.dueOn, t.officeCode),
+    index('dossiers_settled').on(t.settledOn, t.officeCode),
+  ],
+)
+
+/** One row per version of a petition (phản ánh, kiến nghị). */
+export const petitions = pgTable(
+  'petitions',
+  {
+    ...flowColumns(),
+    topic: text('topic', {
+      enum: ['land', 'environment', 'traffic', 'construction', 'procedure', 'other'],
+    }).notNull(),
+    receivedOn: day('received_on').notNull(),
+    dueOn: day('due_on').notNull(),
+    answeredOn: day('answered_on'),
+    /** the petitioner came back with the same matter */
+    repeated: boolean('repeated').notNull(),
+    search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code)`),
+  },
+  (t) => [
+    index('petitions_code').on(t.code),
+    index('petitions_received').on(t.receivedOn),
+    index('petitions_due').on(t.dueOn),
+  ],
+)
+
+/** One row per version of an answer to a satisfaction survey. */
+export const surveyResponses = pgTable(
+  'survey_responses',
+  {
+    ...flowColumns(),
+    subject: text('subject', { enum: ['dossier', 'petition'] }).notNull(),
+    answeredOn: day('answered_on').notNull(),
+    /** overall satisfaction, 1 to 5; 4 and 5 are satisfied */
+    score: integer('score').notNull(),
+    search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code)`),
+  },
+  (t) => [index('survey_responses_code').on(t.code), index('survey_responses_answered').on(t.answeredOn)],
+)
+
+/** One row per version of "this central system exchanged so many messages through the LGSP on this day". */
+export const exchanges = pgTable(
+  'exchanges',
+  {
+    ...flowColumns(),
+    systemCode: text('system_code').notNull(),
+    exchangedOn: day('exchanged_on').notNull(),
+    messages: integer('messages').notNull(),
+    search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code)`),
+  },
+  (t) => [index('exchanges_code').on(t.code), index('exchanges_on').on(t.exchangedOn)],
+)

@@ -1,0 +1,6 @@
+export * from './clocks.ts'
+export * from './flows.ts'
+export * from './offices.ts'
+export * from './registers.ts'
+export * from './stories.ts'
+export * from './targets.ts'

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { type Database, openDatabase } from '../client.ts'
+
+export type TestDatabase = {
+  database: Database
+  connection: { host: string; port: number; username: string; database: string }
+  close(): Promise<void>
+}
+
+/** Runs statements on the cluster's own database, where databases are made and dropped. */
+export async function onCluster<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres({ ...inject('cluster'), max: 1, onnotice: () => {} })
+  try {
+    return await work(sql)
+  } finally {
+    await sql.end()
+  }
+}
+
+/** A copy of a template database: some thirty milliseconds, and nobody else's. */
+export async function cloneOf(template: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await onCluster((sql) => sql.unsafe(`create database ${name} template ${template}`))
+  const connection = { ...inject('cluster'), database: name }
+  const database = openDatabase(connection)
+  return {
+    database,
+    connection,
+    close: async () => {
+      await database.close()
+      await onCluster((sql) => sql.unsafe(`drop database ${name} with (force)`))
+    },
+  }
+}
+
+/** Migrated and empty. */
+export const freshDatabase = (): Promise<TestDatabase> => cloneOf('template_empty')
