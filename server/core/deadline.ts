@@ -1,0 +1,33 @@
+import { addDays, type Day } from './day.ts'
+
+/** Where a thing with a deadline stands. Worked out from dates and the day asked about, never typed. */
+export const stages = [
+  'overdue',
+  'due-today',
+  'due-soon',
+  'not-due',
+  'no-deadline',
+  'done-on-time',
+  'done-late',
+  'done',
+  'stopped',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** "Due soon" is a week before the end: the city's reports run weekly, so each item is seen once in that state. */
+export const dueSoonDays = 7
+
+export type Dates = { dueOn: Day | null; doneOn: Day | null; stoppedOn?: Day | null }
+
+/** A date after `today` has not happened yet, whatever is written down. */
+export function stageOf({ dueOn, doneOn, stoppedOn }: Dates, today: Day): Stage {
+  if (doneOn && doneOn <= today) {
+    if (!dueOn) return 'done'
+    return doneOn <= dueOn ? 'done-on-time' : 'done-late'
+  }
+  if (stoppedOn && stoppedOn <= today) return 'stopped'
+  if (!dueOn) return 'no-deadline'
+  if (dueOn < today) return 'overdue'
+  if (dueOn === today) return 'due-today'
+  return dueOn <= addDays(today, dueSoonDays) ? 'due-soon' : 'not-due'
+}
