@@ -1,0 +1,50 @@
+import { petitions } from '../../db/schema/flows.ts'
+import { petitionColumns } from './columns.ts'
+import { defineKpi } from './define.ts'
+import { onTime } from './measure.ts'
+
+export default defineKpi({
+  id: 'petitions-on-time',
+  theme: 'satisfaction',
+  name: { vi: 'Phản ánh, kiến nghị xử lý đúng hạn', en: 'Petitions answered on time' },
+  short: { vi: 'Phản ánh xử lý đúng hạn', en: 'Petitions on time' },
+  unit: 'share',
+  noun: { vi: 'phản ánh, kiến nghị', en: 'petitions' },
+  better: 'higher',
+  // The chance variation of an office with a hundred cases a month at 95 % (2.2 points).
+  slack: 0.02,
+  question: {
+    vi: 'Trong các phản ánh, kiến nghị đến hạn, bao nhiêu được trả lời đúng hạn?',
+    en: 'Of the petitions that fell due, how many were answered on time?',
+  },
+  formula: {
+    vi: 'Số phản ánh, kiến nghị đến hạn trong kỳ và được trả lời đúng hạn, chia cho số phản ánh, kiến nghị đến hạn trong kỳ.',
+    en: 'Petitions due in the period and answered by the deadline, divided by petitions due in the period.',
+  },
+  numerator: {
+    vi: 'Phản ánh, kiến nghị đến hạn được trả lời đúng hạn',
+    en: 'Petitions due that were answered on time',
+  },
+  denominator: { vi: 'Phản ánh, kiến nghị đến hạn trong kỳ', en: 'Petitions due in the period' },
+  source: {
+    vi: 'Hệ thống tiếp nhận, xử lý phản ánh, kiến nghị',
+    en: 'The system for feedback and petitions',
+  },
+  documents: ['766/QĐ-TTg'],
+  owner: 'VPUBND',
+  cadence: 'month',
+  dueDay: 25,
+  caveat: {
+    vi: 'Bộ chỉ số 766 cho điểm tối đa khi không có phản ánh nào; ở đây không có phản ánh thì không có tỷ lệ.',
+    en: 'Index 766 gives the full score where there are no petitions; here no petitions means no share.',
+  },
+  kinds: ['department', 'district'],
+  matrix: true,
+  measure: onTime({ table: petitions, due: petitions.dueOn, done: petitions.answeredOn }),
+  dateLabels: { done: { vi: 'Ngày trả lời', en: 'Answered on' } },
+  columns: {
+    topic: petitionColumns.topic,
+    receivedOn: petitionColumns.receivedOn,
+    repeated: petitionColumns.repeated,
+  },
+})

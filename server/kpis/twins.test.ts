@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tasks } from '../../db/schema/registers.ts'
+import { stageSql } from '../../db/sql/stage.ts'
+import { freshDatabase } from '../../db/testing/database.ts'
+import { addDays, type Day } from '../core/day.ts'
+import { stageOf } from '../core/deadline.ts'
+import { fold } from '../core/text.ts'
+
+/** What is said once in the program and once in the database says the same. */
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+const many = { numRuns: 200 }
+
+const plain = [...'aăâbcdđeêghiklmnoôơpqrstuưvxy']
+const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
+const letter = fc
+  .tuple(fc.constantFrom(...plain), fc.constantFrom(...tones), fc.constantFrom('NFC', 'NFD'), fc.boolean())
+  .map(([base, tone, form, upper]) => {
+    const composed = (base + tone).normalize(form)
+    return upper ? composed.toUpperCase() : composed
+  })
+const ascii = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code))
+const text = fc.array(fc.oneof(letter, ascii)).map((letters) => letters.join(''))
+
+test('fold is fold_text, over Vietnamese letters composed and decomposed and over ASCII', async () => {
+  await fc.assert(
+    fc.asyncProperty(text, async (value) => {
+      const [row] = await database.database.raw`select fold_text(${value}) as folded`
+      expect(row?.folded).toBe(fold(value))
+    }),
+    many,
+  )
+})
+
+test('stageOf is stageSql, for every deadline and day of completion around the day of the question', async () => {
+  const today: Day = '2024-11-22'
+  const near = fc.option(fc.integer({ min: -12, max: 12 }).map((days) => addDays(today, days)))
+  await fc.assert(
+    fc.asyncProperty(near, near, async (dueOn, doneOn) => {
+      const stage = stageSql({ dueOn: tasks.dueOn, doneOn: tasks.doneOn }, sql`${today}::date`)
+      const [row] = await database.database.db.execute(
+        sql`select ${stage} as stage from (values (${dueOn}::date, ${doneOn}::date)) as tasks(due_on, done_on)`,
+      )
+      expect(row?.stage).toBe(stageOf({ dueOn, doneOn }, today))
+    }),
+    many,
+  )
+})
