@@ -1,0 +1,39 @@
+import type postgres from 'postgres'
+import type { Database } from '../db/client.ts'
+import { stories } from '../db/schema/stories.ts'
+import { copyRows } from './copy.ts'
+import { launch } from './stories/launch.ts'
+import type { Story } from './stories/story.ts'
+
+const shelf = { launch } satisfies Record<string, Story>
+
+export type StoryName = keyof typeof shelf
+export const storyNames = Object.keys(shelf) as StoryName[]
+export const isStoryName = (name: string): name is StoryName => Object.hasOwn(shelf, name)
+
+const lockKey = 7_411_024
+
+/**
+ * Loads a story into a migrated database without rows. One transaction: a load that is killed leaves nothing behind.
+ * The row in `stories` comes last and says that all of it is there.
+ * @throws when the database holds a story or any office already
+ */
+export async function loadStory(database: Database, name: StoryName): Promise<void> {
+  const story: Story = shelf[name]
+  const tables = story.tables()
+  await database.raw.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(${lockKey})`
+    if (!(await isEmpty(sql)))
+      throw new Error('the database already holds rows; a story goes into an empty one')
+    for (const table of tables) await copyRows(sql, table)
+    // Plans made for empty tables would be kept for the first questions.
+    await sql`analyze`
+    const { titleVi, titleEn, clockAt } = story
+    await copyRows(sql, { table: stories, rows: [{ name, titleVi, titleEn, clockAt, demonstration: true }] })
+  })
+}
+
+export async function isEmpty(sql: postgres.Sql | postgres.TransactionSql): Promise<boolean> {
+  const [row] = await sql`select exists (select from stories) or exists (select from offices) as used`
+  return !row?.used
+}
