@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { scopeKey } from '../auth/scope.ts'
+import type { OfficeRef, ScorecardItem } from '../core/scorecard.ts'
+import type { Target } from '../core/target.ts'
+import { describe, type KpiDescriptor } from '../kpis/define.ts'
+import { kpiOf, type Question, understand } from './asked.ts'
+import type { Context } from './context.ts'
+import { readKpiFigures, readsOf, stepsFor } from './kpi-figures.ts'
+import { refOf } from './offices.ts'
+import { askedPeriods, askedWindow, populationOf } from './points.ts'
+import { type DocumentRef, readDocuments, readTargets } from './targets.ts'
+
+export type KpiPage = {
+  kpi: KpiDescriptor
+  item: ScorecardItem
+  office: OfficeRef
+  asOf: string
+  asOfDay: string
+  owner: OfficeRef | null
+  documents: DocumentRef[]
+  targets: Target[]
+  /** the newest row behind the figure: who recorded it, and when */
+  lastRecorded: { at: string; by: string; code: string } | null
+}
+
+/**
+ * A KPI, defined, with its figure and the trail behind it.
+ * @throws AppError unknown-kpi and those of `understand`
+ */
+export async function readKpiPage(ctx: Context, question: Question & { id: string }): Promise<KpiPage> {
+  const kpi = kpiOf(question.id)
+  const asked = await understand(ctx, question)
+  const { moment, period, office, offices } = asked
+  const key = `kpi page ${kpi.id} ${period.id} ${asked.compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope)}`
+  const w = askedWindow(moment)
+  return ctx.answers.get(key, readsOf(kpi), async () => {
+    const [figures, documents, book, last] = await Promise.all([
+      readKpiFigures(ctx, kpi, asked),
+      readDocuments(ctx, moment),
+      readTargets(ctx, moment),
+      ctx.db.execute(sql`with ${askedPeriods([period], moment)}
+        select to_json(${kpi.measure.recordedAt(w)}) #>> '{}' as "at", ${sql`${kpi.measure.table}.recorded_by`} as "by",
+          ${kpi.measure.code} as "code"
+        from ${populationOf(ctx, kpi, w, asked.officeCodes)}
+        order by 1 desc, ${kpi.measure.code} limit 1`) as unknown as Promise<
+        { at: string; by: string; code: string }[]
+      >,
+    ])
+    const owner = offices.get(kpi.owner)
+    return {
+      kpi: describe(kpi),
+      item: figures.item,
+      office: refOf(office),
+      asOf: new Date(moment.asOf).toISOString(),
+      asOfDay: moment.day,
+      owner: owner ? refOf(owner) : null,
+      documents: kpi.documents.flatMap((code) => documents.get(code) ?? []),
+      targets: [...stepsFor(kpi, book.get(kpi.id), office, period)],
+      lastRecorded: last[0] ?? null,
+    }
+  })
+}

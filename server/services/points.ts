@@ -1,0 +1,70 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { withinScope } from '../auth/scope.ts'
+import { minDay } from '../core/day.ts'
+import type { Period } from '../core/period.ts'
+import type { Point } from '../core/value.ts'
+import type { Kpi } from '../kpis/define.ts'
+import { knownAt, type Window } from '../kpis/measure.ts'
+import type { Context } from './context.ts'
+import type { Moment } from './moment.ts'
+
+const list = (items: readonly SQL[]) => sql.join([...items], sql`, `)
+
+export const inOffices = (column: Kpi['measure']['office'], codes: readonly string[] | null): SQL =>
+  codes ? sql`${column} in (${list(codes.map((code) => sql`${code}`))})` : sql`true`
+
+/** The periods asked, as a table; a running period ends on the day of the moment. */
+export const askedPeriods = (periods: readonly Period[], moment: Moment): SQL =>
+  sql`asked(period, start_on, until_on) as (values ${list(
+    periods.map((p) => sql`(${p.id}::text, ${p.start}::date, ${minDay(p.end, moment.day)}::date)`),
+  )})`
+
+export const askedWindow = (moment: Moment): Window => ({
+  start: sql`asked.start_on`,
+  until: sql`asked.until_on`,
+  asOf: sql`${moment.asOf}::timestamptz`,
+})
+
+/** The rows of a KPI known at the moment and in the asker's rights: what points, lists and facets are asked of. */
+export function populationOf(ctx: Context, kpi: Kpi, w: Window, officeCodes: readonly string[] | null): SQL {
+  const { measure } = kpi
+  return sql`asked join ${measure.table} on ${knownAt(measure.table, w.asOf)}
+    and ${measure.within(w)} and ${withinScope(ctx.scope, measure.office)} and ${inOffices(measure.office, officeCodes)}`
+}
+
+type Row = {
+  period: string
+  office: string
+  numerator: number
+  denominator: number
+  rows: number
+  sample: boolean
+  updatedAt: string
+}
+
+/**
+ * The points of a KPI: one a period and office that has rows behind it, none where there are none.
+ * Everything shown of a KPI (tile, trend, breakdown, matrix, median) is worked out of these.
+ */
+export async function readPoints(
+  ctx: Context,
+  kpi: Kpi,
+  asked: { periods: readonly Period[]; moment: Moment; officeCodes: readonly string[] | null },
+): Promise<Point[]> {
+  const periods = asked.periods.filter((period) => period.start <= asked.moment.day)
+  if (periods.length === 0) return []
+  const { measure } = kpi
+  const w = askedWindow(asked.moment)
+  const rows = (await ctx.db.execute(sql`
+    with ${askedPeriods(periods, asked.moment)}
+    select asked.period as "period", ${measure.office} as "office",
+      coalesce(sum(${measure.amount}) filter (where ${measure.counted(w)}), 0)::float8 as "numerator",
+      sum(${measure.amount})::float8 as "denominator",
+      count(*)::int as "rows",
+      bool_or(${measure.sample(w)}) as "sample",
+      to_json(max(${measure.recordedAt(w)})) #>> '{}' as "updatedAt"
+    from ${populationOf(ctx, kpi, w, asked.officeCodes)}
+    group by 1, 2
+  `)) as unknown as Row[]
+  return rows.map((row) => ({ ...row, denominator: kpi.denominator ? row.denominator : null }))
+}

@@ -1,0 +1,59 @@
+import { officeSuccessions } from '../../db/schema/offices.ts'
+import { stories } from '../../db/schema/stories.ts'
+import { events } from '../../db/schema/targets.ts'
+import { scopeKey } from '../auth/scope.ts'
+import type { Scorecard } from '../core/scorecard.ts'
+import { compareText } from '../core/text.ts'
+import { kpis } from '../kpis/index.ts'
+import { themes } from '../kpis/themes.ts'
+import { type Question, understand } from './asked.ts'
+import type { Context } from './context.ts'
+import { readKpiFigures, readsOf } from './kpi-figures.ts'
+import { existsOn, refOf } from './offices.ts'
+
+/** Every table that a scorecard rests on. */
+export const scorecardReads = [...new Set(kpis.flatMap(readsOf))]
+/** Every table that any page rests on. */
+export const allReads = [...scorecardReads, officeSuccessions, events]
+
+/**
+ * Every KPI as it stands for an office at a moment, and the matrix of offices × KPIs.
+ * @throws AppError for a question that cannot be answered
+ */
+export async function readScorecard(ctx: Context, question: Question): Promise<Scorecard> {
+  const asked = await understand(ctx, question)
+  const { period, compare, moment, office } = asked
+  const key = `scorecard ${period.id} ${compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope)}`
+  return ctx.answers.get(key, scorecardReads, async () => {
+    const story = await readStory(ctx)
+    const figures = await Promise.all(kpis.map((kpi) => readKpiFigures(ctx, kpi, asked)))
+    const shown = kpis.flatMap((kpi, i) => (kpi.matrix ? [{ kpi, figures: figures[i] }] : []))
+    const until = figures[0]?.item.until ?? moment.day
+    const departments = [...asked.offices.values()]
+      .filter((o) => o.kind === 'department' && existsOn(o, until))
+      .sort((a, b) => compareText(a.name.vi, b.name.vi))
+    return {
+      asOf: new Date(moment.asOf).toISOString(),
+      asOfDay: moment.day,
+      story,
+      period: period.id,
+      compare: compare.id,
+      office: refOf(office),
+      themes: [...themes],
+      items: figures.map((f) => f.item),
+      matrix: {
+        kpis: shown.map(({ kpi }) => kpi.id),
+        rows: departments.map((department) => ({
+          office: refOf(department),
+          cells: shown.map(({ figures: f }) => f?.cells.get(department.code) ?? null),
+        })),
+      },
+    }
+  })
+}
+
+/** The demonstration story of this database, or null in real use. */
+export async function readStory(ctx: Context): Promise<Scorecard['story']> {
+  const [story] = await ctx.db.select().from(stories).limit(1)
+  return story ? { name: story.name, title: { vi: story.titleVi, en: story.titleEn } } : null
+}
