@@ -1,0 +1,80 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Db } from '../db/client.ts'
+import { restRoutes } from './api/rest/rest.ts'
+import { appRouter } from './api/router.ts'
+import type { CallContext } from './api/trpc.ts'
+import { mintScope } from './auth/scope.ts'
+import { type ErrorCode, errorSentence } from './core/error-words.ts'
+import { fileRoutes } from './http/files.ts'
+import { healthRoutes } from './http/health.ts'
+import { apiLang } from './http/lang.ts'
+import { type PageShell, pageRoutes } from './http/pages.ts'
+import type { AnswerStore } from './services/answer-store.ts'
+
+export type AppParts = {
+  db: Db
+  answers: AnswerStore
+  /** whole pages, kept apart since each is large */
+  pages: AnswerStore
+  clock: () => Date
+  log: 'info' | 'warn' | 'error' | 'silent'
+  /** the built interface; without it only the interfaces for machines answer */
+  web: (PageShell & { folder: string | null }) | null
+}
+
+/** Builds the server out of its parts; listening is for `main.ts`, injecting for tests. */
+export async function buildApp({ db, answers, pages, clock, log, web }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: log === 'silent' ? false : { level: log },
+    routerOptions: { maxParamLength: 500 },
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (_fault, request, reply) => {
+      const code: ErrorCode = 'bad-input'
+      const params = { field: 'address' }
+      const message = errorSentence(code, params, apiLang(request))
+      ;(reply as FastifyReply).code(400).send({ error: { code, message, params } })
+    },
+  })
+  const contextOf = (request: FastifyRequest): CallContext => ({
+    db,
+    answers,
+    now: clock(),
+    scope: mintScope('all'),
+    report: (fault, incident) => request.log.error({ err: fault, incident }),
+  })
+
+  await app.register(helmet, {
+    // While developing, Vite puts scripts of its own into the page.
+    contentSecurityPolicy: web?.folder !== null && {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // ECharts and React set style attributes; style sheets come from us alone
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: false,
+  })
+  await app.register(compress, {
+    threshold: 1_024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+  healthRoutes(app, db)
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: { router: appRouter, createContext: ({ req }: { req: FastifyRequest }) => contextOf(req) },
+  })
+  restRoutes(app, contextOf)
+  if (web?.folder) await fileRoutes(app, web.folder)
+  if (web) pageRoutes(app, web, pages, contextOf)
+  return app
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ClusterError } from '../db/cluster/cluster.ts'
+import { projectRoot } from '../db/migrate.ts'
+import { parseEnv, SettingError } from './env.ts'
+import type { RenderPage } from './http/pages.ts'
+import { openService } from './serve.ts'
+
+async function builtWeb() {
+  const built = join(projectRoot(), 'dist')
+  const page = pathToFileURL(join(built, 'render', 'render.js')).href
+  const { renderPage } = (await import(page)) as { renderPage: RenderPage }
+  const template = await readFile(join(built, 'web', 'index.html'), 'utf8')
+  return { render: renderPage, template: async () => template, folder: join(built, 'web') }
+}
+
+async function start() {
+  const env = parseEnv(process.env)
+  const service = await openService(env, await builtWeb(), () => new Date())
+  const address = await service.app.listen({ port: env.PORT, host: env.HOST })
+  console.log(`Dashboard ready at ${address} (figures in ${service.place})`)
+
+  let closing = false
+  async function close() {
+    if (closing) return
+    closing = true
+    await service.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', close)
+  process.on('SIGTERM', close)
+}
+
+/** What a person can put right is said in one sentence; anything else shows where it broke. */
+start().catch((fault: unknown) => {
+  const isOurs = fault instanceof SettingError || fault instanceof ClusterError
+  console.error(
+    isOurs || (fault as { code?: string }).code === 'EADDRINUSE' ? (fault as Error).message : fault,
+  )
+  process.exit(1)
+})
