@@ -20,16 +20,13 @@ const shared = {
   backoff: (attempt: number) => Math.min(0.1 * 2 ** attempt, 2),
 }
 
-/** `onLost` hears of each connection that ends, as all do when the database goes away. Opens lazily: nothing is connected until the first statement. */
-export function openDatabase(
-  options: ConnectionOptions,
-  { max = 8, onLost = () => {} }: { max?: number; onLost?: () => void } = {},
-): Database {
+/** Opens lazily: nothing is connected until the first statement. */
+export function openDatabase(options: ConnectionOptions, { max = 8 }: { max?: number } = {}): Database {
   const connect = (own: object) =>
     typeof options === 'string'
       ? postgres(options, { ...shared, ...own })
       : postgres({ ...shared, ...options, ...own } as postgres.Options<Record<string, never>>)
-  const client = connect({ max, onclose: onLost })
+  const client = connect({ max })
   const raw = connect({ max: 3 }) as unknown as postgres.Sql
   return {
     db: drizzle(client as unknown as postgres.Sql, { schema }),

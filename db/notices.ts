@@ -1,68 +1,70 @@
 import { randomUUID } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
 import type postgres from 'postgres'
 
 export type Notices = {
-  /** Ask whether notices still arrive, at once: a connection was seen to break. */
-  doubt(): void
-  stop(): void
+  /**
+   * True when every change committed up to a moment ago has been heard of. Where that was last proven longer ago than
+   * `proofLasts`, it is proven again, once for all who ask; false when it cannot be.
+   */
+  current: () => true | Promise<boolean>
 }
 
-const calmMs = 5_000
-const doubtfulMs = 250
+/** Milliseconds by which an answer may lag behind another program's commit, when its notice itself is slow. */
+const proofLasts = 20
+const patience = 1_000
 
 /**
- * Calls `changed` with the name of each table that changes, whichever process changes it (trigger `announce_change`).
- * `hearing(false)` is said as soon as notices may be missed, `hearing(true)` once they are proven to arrive: the process
- * sends itself a notice on the same channel and waits to hear it.
+ * Hears of each table that changes, whichever process changes it (trigger `announce_change`). Notices arrive in the
+ * order of commits, so a process that hears a notice of its own has heard all that were committed before.
+ * `missed` is said when notices may have been lost: a connection was made anew.
  */
-export function listenForChanges(
+export async function listenForChanges(
   raw: postgres.Sql,
-  { changed, hearing }: { changed: (table: string) => void; hearing: (isHearing: boolean) => void },
-): Notices {
-  const ours = `alive ${randomUUID()}`
-  let stopped = false
-  let listening = false
-  let answered = false
-  let timer: NodeJS.Timeout | undefined
+  { changed, missed }: { changed: (table: string) => void; missed: () => void },
+): Promise<Notices> {
+  const id = randomUUID()
+  const waiting = new Map<string, () => void>()
+  let count = 0
+  let proven = Number.NEGATIVE_INFINITY
+  let proof: Promise<boolean> | undefined
 
-  function heard(payload: string) {
-    if (payload === ours) {
-      answered = true
-      hearing(true)
-    } else if (!payload.startsWith('alive ')) changed(payload)
-  }
-
-  function next(ms: number) {
-    clearTimeout(timer)
-    if (!stopped) timer = setTimeout(probe, ms).unref()
-  }
-
-  async function probe() {
-    const last = answered
-    answered = false
-    if (!last) hearing(false)
-    try {
-      if (!listening) {
-        await raw.listen('changed', heard)
-        listening = true
-      }
-      await raw.notify('changed', ours)
-    } catch {
-      // the database is away: the next probe asks again
-    }
-    next(answered ? calmMs : doubtfulMs)
-  }
-
-  void probe()
-  return {
-    doubt() {
-      answered = false
-      hearing(false)
-      next(0)
+  await raw.listen(
+    'changed',
+    (payload) => {
+      if (!payload.startsWith('proof ')) return changed(payload)
+      waiting.get(payload)?.()
+      waiting.delete(payload)
     },
-    stop() {
-      stopped = true
-      clearTimeout(timer)
+    missed,
+  )
+
+  async function prove(): Promise<boolean> {
+    const begun = performance.now()
+    const payload = `proof ${id} ${++count}`
+    let late: NodeJS.Timeout | undefined
+    try {
+      await new Promise<void>((resolve, reject) => {
+        late = setTimeout(() => reject(new Error('no notice arrives')), patience)
+        waiting.set(payload, resolve)
+        raw.notify('changed', payload).catch(reject)
+      })
+      proven = begun
+      return true
+    } catch {
+      return false
+    } finally {
+      clearTimeout(late)
+      waiting.delete(payload)
+      proof = undefined
+    }
+  }
+
+  return {
+    current() {
+      if (performance.now() - proven < proofLasts) return true
+      proof ??= prove()
+      return proof
     },
   }
 }

@@ -14,22 +14,32 @@ export const isStoryName = (name: string): name is StoryName => Object.hasOwn(sh
 const lockKey = 7_411_024
 
 /**
- * Loads a story into a migrated database without rows. One transaction: a load that is killed leaves nothing behind.
- * The row in `stories` comes last and says that all of it is there.
+ * Loads a story into a migrated database without rows.
  * @throws when the database holds a story or any office already
  */
 export async function loadStory(database: Database, name: StoryName): Promise<void> {
+  if (!(await loadStoryIfEmpty(database, name)))
+    throw new Error('the database already holds rows; a story goes into an empty one')
+}
+
+/**
+ * Loads a story where there are no rows yet, and returns whether it did. One transaction: a load that is killed leaves
+ * nothing behind, and of two at once the second finds the rows of the first. The row in `stories` comes last and says
+ * that all of it is there.
+ */
+export async function loadStoryIfEmpty(database: Database, name: StoryName): Promise<boolean> {
+  if (!(await isEmpty(database.raw))) return false
   const story: Story = shelf[name]
   const tables = story.tables()
-  await database.raw.begin(async (sql) => {
+  return database.raw.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`
-    if (!(await isEmpty(sql)))
-      throw new Error('the database already holds rows; a story goes into an empty one')
+    if (!(await isEmpty(sql))) return false
     for (const table of tables) await copyRows(sql, table)
     // Plans made for empty tables would be kept for the first questions.
     await sql`analyze`
     const { titleVi, titleEn, clockAt } = story
     await copyRows(sql, { table: stories, rows: [{ name, titleVi, titleEn, clockAt, demonstration: true }] })
+    return true
   })
 }
 

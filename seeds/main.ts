@@ -1,14 +1,10 @@
-import { resolve } from 'node:path'
-import { type Database, openDatabase } from '../db/client.ts'
-import { defaultDataDir, ensureDatabase, openCluster } from '../db/cluster/cluster.ts'
-import { migrate, projectRoot } from '../db/migrate.ts'
+import { migrate } from '../db/migrate.ts'
+import { openConfigured } from '../db/open.ts'
 import { isEmpty, isStoryName, loadStory, storyNames } from './load-story.ts'
 import { refusalOf } from './permission.ts'
 
 /** What a person can put right; said in one sentence. */
 class Refusal extends Error {}
-
-type Opened = { database: Database; close(): Promise<void> }
 
 /** `npm run seed -- launch`: fills an empty database, the same one that the server would open. */
 async function seed(name: string | undefined): Promise<void> {
@@ -16,7 +12,7 @@ async function seed(name: string | undefined): Promise<void> {
     throw new Refusal(`Say which story to load: ${storyNames.join(', ')}.`)
   const refusal = refusalOf(process.env)
   if (refusal) throw new Refusal(refusal)
-  const { database, close } = await open()
+  const database = await openConfigured({ url: process.env.DATABASE_URL, dataDir: process.env.DATA_DIR })
   try {
     await migrate(database)
     if (!(await isEmpty(database.raw)))
@@ -25,25 +21,7 @@ async function seed(name: string | undefined): Promise<void> {
     await loadStory(database, name)
     console.log(`Story ${name} loaded in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
   } finally {
-    await close()
-  }
-}
-
-async function open(): Promise<Opened> {
-  const { DATABASE_URL: url, DATA_DIR: folder } = process.env
-  if (url) {
-    const database = openDatabase(url)
-    return { database, close: () => database.close() }
-  }
-  const cluster = await openCluster({ dataDir: resolve(folder || defaultDataDir(projectRoot())) })
-  await ensureDatabase(cluster, 'dashboard')
-  const database = openDatabase(cluster.connection('dashboard'))
-  return {
-    database,
-    close: async () => {
-      await database.close()
-      await cluster.release()
-    },
+    await database.release()
   }
 }
 

@@ -47,9 +47,33 @@ export async function buildApp({ db, answers, pages, clock, log, web }: AppParts
     report: (fault, incident) => request.log.error({ err: fault, incident }),
   })
 
-  await app.register(helmet, {
+  await app.register(compress, {
+    threshold: 1_024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+  healthRoutes(app, db)
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: { router: appRouter, createContext: ({ req }: { req: FastifyRequest }) => contextOf(req) },
+  })
+  restRoutes(app, contextOf)
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+  })
+  if (web) await app.register((site) => interfaceRoutes(site, web, pages, contextOf))
+  return app
+}
+
+/** Files and pages, under the headers that a browser is held to. */
+async function interfaceRoutes(
+  site: FastifyInstance,
+  web: NonNullable<AppParts['web']>,
+  pages: AnswerStore,
+  contextOf: (request: FastifyRequest) => CallContext,
+) {
+  await site.register(helmet, {
     // While developing, Vite puts scripts of its own into the page.
-    contentSecurityPolicy: web?.folder !== null && {
+    contentSecurityPolicy: web.folder !== null && {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
@@ -64,17 +88,6 @@ export async function buildApp({ db, answers, pages, clock, log, web }: AppParts
     },
     hsts: false,
   })
-  await app.register(compress, {
-    threshold: 1_024,
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  })
-  healthRoutes(app, db)
-  await app.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: { router: appRouter, createContext: ({ req }: { req: FastifyRequest }) => contextOf(req) },
-  })
-  restRoutes(app, contextOf)
-  if (web?.folder) await fileRoutes(app, web.folder)
-  if (web) pageRoutes(app, web, pages, contextOf)
-  return app
+  if (web.folder) await fileRoutes(site, web.folder)
+  pageRoutes(site, web, pages, contextOf)
 }

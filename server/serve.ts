@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { listenForChanges, type Notices } from '../db/notices.ts'
+import { listenForChanges } from '../db/notices.ts'
 import { stories } from '../db/schema/stories.ts'
 import { type AppParts, buildApp } from './app.ts'
 import { mintScope } from './auth/scope.ts'
 import type { Env } from './env.ts'
-import { openConfiguredDatabase } from './open-database.ts'
-import { createAnswerStore } from './services/answer-store.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { type AnswerStore, createAnswerStore } from './services/answer-store.ts'
 import { readScorecard } from './services/scorecard.ts'
 
 export type Service = {
@@ -22,15 +22,16 @@ const keptPages = 100
 
 /** The whole service short of listening. `systemClock` is used where no demonstration story says what day it is. */
 export async function openService(env: Env, web: AppParts['web'], systemClock: () => Date): Promise<Service> {
-  let notices: Notices | undefined
-  const database = await openConfiguredDatabase(env, () => notices?.doubt())
-  const answers = createAnswerStore(keptAnswers)
-  const pages = createAnswerStore(keptPages)
-  const stores = [answers, pages]
-  notices = listenForChanges(database.raw, {
+  const database = await prepareDatabase(env)
+  const stores: AnswerStore[] = []
+  const notices = await listenForChanges(database.raw, {
     changed: (table) => stores.forEach((store) => void store.forget(table)),
-    hearing: (isHearing) => stores.forEach((store) => void store.hearing(isHearing)),
+    missed: () => stores.forEach((store) => void store.forget()),
   })
+  const answers = createAnswerStore(keptAnswers, notices.current)
+  // While developing, the code that draws a page changes more often than its figures.
+  const pages = createAnswerStore(web?.folder ? keptPages : 0, notices.current)
+  stores.push(answers, pages)
   const [story] = await database.db.select().from(stories).limit(1)
   const storyMoment = story ? new Date(story.clockAt) : null
   const clock = () => storyMoment ?? systemClock()
@@ -41,7 +42,6 @@ export async function openService(env: Env, web: AppParts['web'], systemClock: (
     app,
     place: database.place,
     async close() {
-      notices.stop()
       await app.close()
       await database.release()
     },

@@ -1,4 +1,4 @@
-import { httpStatusOf, type ErrorCode, type ErrorParams } from './error-words.ts'
+import { type ErrorCode, type ErrorParams, httpStatusOf } from './error-words.ts'
 
 /** A question that cannot be answered as asked; safe to show. Anything else that is thrown is a fault of ours. */
 export class AppError extends Error {

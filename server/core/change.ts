@@ -19,5 +19,5 @@ export function changeOf(
   const by = value - before
   if (Math.abs(by) < shownStep[unit]) return { by, direction: 'level', judgement: 'same', against }
   const direction = by > 0 ? 'up' : 'down'
-  return { by, direction, judgement: (by > 0) === (better === 'higher') ? 'better' : 'worse', against }
+  return { by, direction, judgement: by > 0 === (better === 'higher') ? 'better' : 'worse', against }
 }

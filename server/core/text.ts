@@ -14,7 +14,7 @@ const collators = new Map<string, Intl.Collator>()
 
 /** Vietnamese order: Đ after D, tones last. */
 export function compareText(a: string, b: string, lang = 'vi'): number {
-  let collator = collators.get(lang)
-  if (!collator) collators.set(lang, (collator = new Intl.Collator(lang, { numeric: true })))
+  const collator = collators.get(lang) ?? new Intl.Collator(lang, { numeric: true })
+  collators.set(lang, collator)
   return collator.compare(a, b)
 }

@@ -6,63 +6,51 @@ import type { VersionedTable } from '../../db/schema/clocks.ts'
  * `announce_change`), so an answer is worked out once however often it is asked, on every server process.
  */
 export type AnswerStore = {
-  /** The kept answer, or that of `compute`, which is run once for all who ask meanwhile. */
+  /** The kept answer, or that of `compute`, which is run once for all who ask meanwhile. Failures are not kept. */
   get<T>(key: string, reads: readonly VersionedTable[], compute: () => Promise<T>): Promise<T>
-  /** The kept answer, where there is one: the road of the hot routes. */
-  peek<T>(key: string): T | undefined
   /** Forgets one answer. */
   drop(key: string): void
   /** Forgets what was read from a table; without a name, everything. */
   forget(table?: string): void
-  /** While false nothing is kept: changes could pass unheard. */
-  hearing(isHearing: boolean): void
 }
 
-type Kept = { value: Promise<unknown>; settled: unknown; tables: Set<string> }
+type Kept = { value: Promise<unknown>; tables: ReadonlySet<string> }
 
-/** At most `capacity` answers; the least recently asked goes first. */
-export function createAnswerStore(capacity: number): AnswerStore {
+/**
+ * At most `capacity` answers; the least recently asked goes first. `current` says whether all changes have been heard
+ * of (`db/notices.ts`): while it cannot say so, nothing kept is used.
+ */
+export function createAnswerStore(capacity: number, current: () => boolean | Promise<boolean>): AnswerStore {
   const kept = new Map<string, Kept>()
-  let isHearing = false
 
-  function touch(key: string): Kept | undefined {
-    const entry = kept.get(key)
-    if (entry) {
+  function keptOr<T>(key: string, reads: readonly VersionedTable[], compute: () => Promise<T>): Promise<T> {
+    const found = kept.get(key)
+    if (found) {
       kept.delete(key)
-      kept.set(key, entry)
+      kept.set(key, found)
+      return found.value as Promise<T>
     }
-    return entry
+    const fresh: Kept = { value: compute(), tables: new Set(reads.map(getTableName)) }
+    kept.set(key, fresh)
+    if (kept.size > capacity) kept.delete(kept.keys().next().value as string)
+    fresh.value.catch(() => {
+      if (kept.get(key) === fresh) kept.delete(key)
+    })
+    return fresh.value as Promise<T>
   }
 
   return {
-    get<T>(key: string, reads: readonly VersionedTable[], compute: () => Promise<T>): Promise<T> {
-      if (!isHearing) return compute()
-      const entry = touch(key)
-      if (entry) return entry.value as Promise<T>
-      const fresh: Kept = { value: compute(), settled: undefined, tables: new Set(reads.map(getTableName)) }
-      kept.set(key, fresh)
-      if (kept.size > capacity) kept.delete(kept.keys().next().value as string)
-      fresh.value.then(
-        (value) => {
-          fresh.settled = value
-        },
-        () => {
-          if (kept.get(key) === fresh) kept.delete(key)
-        },
-      )
-      return fresh.value as Promise<T>
+    get(key, reads, compute) {
+      const now = current()
+      if (now === true) return keptOr(key, reads, compute)
+      return Promise.resolve(now).then((isCurrent) => (isCurrent ? keptOr(key, reads, compute) : compute()))
     },
-    peek: <T>(key: string) => (isHearing ? (touch(key)?.settled as T | undefined) : undefined),
     drop: (key) => {
       kept.delete(key)
     },
     forget(table) {
       if (!table) return kept.clear()
       for (const [key, entry] of kept) if (entry.tables.has(table)) kept.delete(key)
-    },
-    hearing(value) {
-      isHearing = value
-      if (!value) kept.clear()
     },
   }
 }

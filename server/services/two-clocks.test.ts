@@ -177,7 +177,7 @@ describe('two clocks', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 240_000)
 

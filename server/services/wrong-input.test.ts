@@ -47,8 +47,8 @@ describe('wrong input gets a clear answer', () => {
     launch = await launchDatabase()
     app = await buildApp({
       db: launch.database.db,
-      answers: createAnswerStore(100),
-      pages: createAnswerStore(10),
+      answers: createAnswerStore(100, () => true),
+      pages: createAnswerStore(10, () => true),
       clock: () => new Date(launchClock),
       log: 'silent',
       web: null,

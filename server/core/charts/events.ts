@@ -3,6 +3,7 @@ import { nbsp } from '../format.ts'
 import type { Words } from '../words.ts'
 import { dayNumber } from './axis.ts'
 import { type ChartEnv, isNarrow } from './env.ts'
+import type { Box } from './labels.ts'
 import { dot, line, type Shape, words } from './shapes.ts'
 import { textWidth, wrapped } from './text-width.ts'
 
@@ -58,6 +59,21 @@ export function keyOf(
 /** px kept free above the plot */
 export const eventRoom = (events: readonly ChartEvent[], env: ChartEnv): number =>
   events.length === 0 ? 26 : isNarrow(env) ? 36 : 56
+
+/** What the words or letters cover. */
+export function eventBoxes(
+  events: readonly ChartEvent[],
+  { x, top }: { x: (day: number) => number; top: number },
+  env: ChartEnv,
+): Box[] {
+  const said = laid(events, x, env)
+  if (!said)
+    return events.map(({ day }) => ({ x: x(dayNumber(day)) - 9, y: top - 27, width: 18, height: 18 }))
+  return said.map(({ lines, centre }) => {
+    const width = Math.max(...lines.map((text) => textWidth(text, size)))
+    return { x: centre - width / 2, y: top - 48, width, height: 36 }
+  })
+}
 
 /** Dated events hang from the top. */
 export function eventMarks(

@@ -49,7 +49,7 @@ type Layout = {
 function columnsOf({ rows, city, unit }: RankingData, env: ChartEnv): Columns {
   const all = city ? [...rows, city] : rows
   const widest = (text: (row: OfficeFigure) => string) =>
-    Math.max(0, ...all.map((row) => textWidth(text(row), size)))
+    Math.max(0, ...all.map((row) => textWidth(text(row), size, 600)))
   const end = env.width
   const status = isNarrow(env)
     ? end
@@ -67,10 +67,10 @@ function columnsOf({ rows, city, unit }: RankingData, env: ChartEnv): Columns {
     Math.max(
       44,
       widest((row) => figureText(row, unit, env)),
-    ) + 8
+    ) + (isNarrow(env) ? 4 : 16)
   const names = Math.max(150, ...rows.map((row) => textWidth(row.office.name[env.lang], size)))
   const rank = isNarrow(env) ? 0 : 28
-  const bar = isNarrow(env) ? 0 : rank + Math.min(names + 12, Math.max(170, env.width * 0.27))
+  const bar = isNarrow(env) ? 0 : rank + Math.min(names + 12, Math.max(170, env.width * 0.3))
   return { rank, name: rank, bar, figure: figureEnd, share: shareEnd, status, end: figureEnd - figure }
 }
 
@@ -91,7 +91,7 @@ function layoutOf(data: RankingData, env: ChartEnv): Layout {
   const laid = (row: RankingRow): Row => {
     const room = narrow ? columns.end - 22 : columns.bar - columns.name - 12
     const lines = wrapped(nameOf(row, env), size, room)
-    const height = narrow ? lines.length * lineHeight + 28 : Math.max(28, lines.length * lineHeight + 8)
+    const height = narrow ? lines.length * lineHeight + 33 : Math.max(28, lines.length * lineHeight + 8)
     const placed = { row, top, height, lines }
     top += height
     return placed
@@ -104,7 +104,7 @@ function layoutOf(data: RankingData, env: ChartEnv): Layout {
 
 /** px that the picture needs */
 export const rankingHeight = (data: RankingData, env: ChartEnv): number =>
-  Math.max(80, layoutOf(data, env).height)
+  data.rows.length === 0 ? 48 : layoutOf(data, env).height
 
 /** One row an office, cut into one cell per counted thing where there are few. The first series is the rows. */
 export function ranking(data: RankingData, env: ChartEnv): EChartsOption {
@@ -129,11 +129,14 @@ export function ranking(data: RankingData, env: ChartEnv): EChartsOption {
     tooltip: tooltip(env, 'item', (index) => tooltipLines(data.rows[index], data.unit, env)),
     series: [
       rows,
-      drawing(1, () => [
-        ...headShapes(layout, data, env),
-        ...(layout.city ? rowShapes(layout.city, layout, data.unit, cells, env) : []),
-        ...(data.rows.length === 0 ? [emptyWords(env)] : []),
-      ]),
+      drawing(1, () =>
+        data.rows.length === 0
+          ? [emptyWords(env)]
+          : [
+              ...headShapes(layout, data, env),
+              ...(layout.city ? rowShapes(layout.city, layout, data.unit, cells, env) : []),
+            ],
+      ),
       drawing(4, () => referenceLines(layout, data, env)),
     ],
   }
@@ -143,7 +146,7 @@ const emptyWords = (env: ChartEnv): Shape =>
   words(
     { vi: 'Chưa đơn vị nào có số liệu.', en: 'No office has a figure.' }[env.lang],
     0,
-    62,
+    24,
     { fill: env.colours['ink-2'], size: 14 },
     env,
   )
@@ -179,7 +182,7 @@ function rowShapes(
     const word = { fill: statusText(row.status, c), size, weight: 500 } as const
     shapes.push(words(statusWord(row.status, env.lang), columns.status + 20, middle, word, env))
   }
-  const y = narrow ? top + height - 20 : middle - barHeight / 2
+  const y = narrow ? top + height - 22 : middle - barHeight / 2
   return [
     ...shapes,
     ...barShapes(row, { x: columns.bar, y, width: barWidth(layout, env) }, layout.most, unit, cells, c),
@@ -201,7 +204,7 @@ function barShapes(
 ): Shape[] {
   const isCity = row.office.kind === 'city'
   const full = isCity ? c.ink : c['c-focus']
-  const empty = c.rule
+  const empty = c['c-grid']
   if (row.value === null) return [hatch(x, y, width, barHeight, c['c-hatch'], 6)]
   // A sum over all offices has no place on the scale of one of them.
   if (unit === 'count' && isCity) return []
@@ -269,21 +272,23 @@ function headShapes(layout: Layout, data: RankingData, env: ChartEnv): Shape[] {
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The median dotted, the city thin; both run through every row, and stop short of none. */
+/** The median dotted, the city thin, through every row; on a phone only through the bars, for words stand above them. */
 function referenceLines(layout: Layout, data: RankingData, env: ChartEnv): Shape[] {
   const { colours: c } = env
   const width = barWidth(layout, env)
-  return marksOf(data, layout, env).map(({ at, colour }, i) => {
+  const bars = [layout.city, ...layout.rows].flatMap((row) => (row ? [row.top + row.height] : []))
+  return marksOf(data, layout, env).flatMap(({ at, colour }, i) => {
     const x = Math.round(layout.columns.bar + at * width) + 0.5
-    const median = colour === c['c-median']
+    const style =
+      colour === c['c-median']
+        ? { stroke: colour, lineWidth: 2, lineDash: [2, 2] }
+        : { stroke: c['c-axis'], lineWidth: 1 }
     const top = layout.head - 7 - (1 - i) * 17
-    return line(
-      x,
-      top,
-      x,
-      layout.height - 2,
-      median ? { stroke: colour, lineWidth: 2, lineDash: [2, 2] } : { stroke: c['c-axis'], lineWidth: 1 },
-    )
+    if (!layout.narrow) return [line(x, top, x, layout.height - 2, style)]
+    return [
+      line(x, top, x, layout.head - 1, style),
+      ...bars.map((end) => line(x, end - 24, x, end - 5, style)),
+    ]
   })
 }
 

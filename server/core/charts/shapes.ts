@@ -44,8 +44,8 @@ type Words = {
   lineHeight?: number
   /** digits on one width, for columns */
   column?: boolean
-  /** clears the ground round the letters */
-  halo?: boolean
+  /** clears the ground round the letters, in the colour of that ground */
+  halo?: string
 }
 
 /** `y` is the middle of the first line. */
@@ -62,7 +62,7 @@ export function words(text: string, x: number, y: number, style: Words, env: Cha
       lineHeight,
       align,
       verticalAlign: 'top',
-      ...(halo && env.medium === 'screen' ? { stroke: env.colours.paper, lineWidth: 4 } : {}),
+      ...(halo && env.medium === 'screen' ? { stroke: halo, lineWidth: 4 } : {}),
     },
   }
 }

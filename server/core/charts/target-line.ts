@@ -10,7 +10,18 @@ import { dot, polyline, type Shape, words } from './shapes.ts'
 import { textWidth } from './text-width.ts'
 
 /** Where a day and a level of the target stand, in px. */
-export type Place = { x: (day: number) => number; y: (level: number) => number; left: number; right: number }
+export type Place = {
+  x: (day: number) => number
+  y: (level: number) => number
+  left: number
+  right: number
+  /** where the time to come begins */
+  today: number
+}
+
+/** The colour of the ground under a label. */
+export const groundAt = (x: number, place: Place, { colours: c }: ChartEnv): string =>
+  x > place.today ? c['c-future'] : c.paper
 
 type Base = { unit: Unit; better: Better; denominator: number | null }
 
@@ -42,7 +53,7 @@ export function targetCorners(targets: readonly Target[], first: Day, last: Day)
 }
 
 /** A step, its end on the picture, and the words beside it. */
-type Sign = { x: number; y: number; from: number; text: string; short: string }
+type Sign = { x: number; y: number; from: number; level: boolean; text: string; short: string }
 
 export type DrawnTarget = { line: Shape[]; corners: Spot[]; signs: Sign[] }
 
@@ -71,6 +82,7 @@ export function targetLine(
       x,
       y,
       from: before ? place.x(dayNumber(before.dueOn)) : place.left,
+      level: step.fromLevel === null,
       text: targetLabel(step, base, env.lang),
       short: levelText(step.level, base, env.lang),
     }
@@ -82,8 +94,8 @@ const size = 12.5
 const high = 17
 
 /** Above the step, ending at its dot, where that is free; else below it, else at its beginning. */
-export function targetLabels(signs: readonly Sign[], crowd: Crowd, env: ChartEnv): Shape[] {
-  return signs.flatMap(({ x, y, from, text, short }) => {
+export function targetLabels(signs: readonly Sign[], place: Place, crowd: Crowd, env: ChartEnv): Shape[] {
+  return signs.flatMap(({ x, y, from, level, text, short }) => {
     const long = !isNarrow(env) && textWidth(text, size, 600) + 10 <= x - from
     const said = long ? text : short
     const width = textWidth(said, size, 600)
@@ -91,11 +103,13 @@ export function targetLabels(signs: readonly Sign[], crowd: Crowd, env: ChartEnv
     const found = crowd.place([
       box(x - 6 - width, y - 5 - high),
       box(x - 6 - width, y + 5),
-      ...(x - from > width + 24 ? [box(from + 8, y - 5 - high), box(from + 8, y + 5)] : []),
+      ...(level && x - from > width + 24 ? [box(from + 8, y - 5 - high), box(from + 8, y + 5)] : []),
       box(x + 7, y - high / 2),
       box(x + 7, y - 5 - high),
     ])
-    const style = { fill: env.colours.ink, size, weight: 600, halo: true } as const
-    return found ? [words(said, found.x, found.y + high / 2, style, env)] : []
+    if (!found) return []
+    const halo = groundAt(found.x + width / 2, place, env)
+    const style = { fill: env.colours.ink, size, weight: 600, halo } as const
+    return [words(said, found.x, found.y + high / 2, style, env)]
   })
 }

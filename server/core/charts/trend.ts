@@ -9,10 +9,10 @@ import type { Target } from '../target.ts'
 import type { Unit } from '../value.ts'
 import { dayAxis, dayNumber, dayTicks, type Span, valueAxis, valueSpan } from './axis.ts'
 import { type ChartEnv, isNarrow, motionOf } from './env.ts'
-import { type ChartEvent, type EventKey, eventMarks, eventRoom, keyOf } from './events.ts'
+import { type ChartEvent, type EventKey, eventBoxes, eventMarks, eventRoom, keyOf } from './events.ts'
 import { along, type Box, Crowd } from './labels.ts'
 import { drawing, hatch, rect, type Shape, words } from './shapes.ts'
-import { type Place, targetLabels, targetLine } from './target-line.ts'
+import { groundAt, type Place, targetLabels, targetLine } from './target-line.ts'
 import { textWidth } from './text-width.ts'
 import { tooltip } from './tooltip.ts'
 
@@ -86,7 +86,7 @@ function roomOnRight(
   const need = Math.max(...label.widths) + 18
   const ahead = (dayNumber(last) - dayNumber(newest.until)) / Math.max(1, dayNumber(last) - dayNumber(start))
   const margin = (need - ahead * (env.width - left)) / (1 - Math.min(0.95, ahead))
-  return Math.ceil(Math.min(Math.max(least, margin), env.width * (isNarrow(env) ? 0.24 : 0.2)))
+  return Math.ceil(Math.min(Math.max(least, margin), env.width * (isNarrow(env) ? 0.3 : 0.2)))
 }
 
 const newestOf = (points: readonly TrendPoint[]): TrendPoint | undefined =>
@@ -113,6 +113,17 @@ function scaleOf({ points, unit, targets, compare }: TrendData): Scale {
 
 /** px that the picture needs */
 export const trendHeight = (env: Pick<ChartEnv, 'width'>): number => (isNarrow(env) ? 300 : 400)
+
+/** "Trục dọc bắt đầu từ 85%": an axis that does not begin at zero says so under the picture. */
+export function trendFloorNote(
+  data: TrendData,
+  { format, lang }: Pick<ChartEnv, 'format' | 'lang'>,
+): string | null {
+  const { unit, span } = scaleOf(data)
+  if (span.min === 0) return null
+  const floor = format.level(span.min, unit)
+  return { vi: `Trục dọc bắt đầu từ ${floor}.`, en: `The vertical axis begins at ${floor}.` }[lang]
+}
 
 /** What the letters on the events mean, for the page to print; null where the words stand on the chart. */
 export function trendEventKey(data: TrendData, env: ChartEnv): EventKey[] | null {
@@ -142,7 +153,13 @@ export function trend(data: TrendData, env: ChartEnv): EChartsOption {
   const ticks = dayTicks(first, last, env.width - left - right, env)
   const placeIn = (width: number, height: number): Place => {
     const y = vertical(frame, height)
-    return { x: horizontal(frame, width), y: (level) => y(scale.of(level)), left, right: width - right }
+    return {
+      x: horizontal(frame, width),
+      y: (level) => y(scale.of(level)),
+      left,
+      right: width - right,
+      today: horizontal(frame, width)(dayNumber(data.asOfDay)),
+    }
   }
   return {
     ...motionOf(env),
@@ -181,11 +198,12 @@ function labelsOf(
   for (const run of runsOf(data.compare?.points ?? [])) {
     crowd.add(along(run.map((p) => [place.x(dayNumber(p.until)), place.y(p.value ?? 0)])))
   }
+  for (const box of eventBoxes(inSpan(data, env), { x: place.x, top: frame.top }, env)) crowd.take(box)
   const target = targetOf(data, frame, place, env)
   crowd.add(along(target.corners))
   return [
     ...lastLabel(data, place, crowd, env),
-    ...targetLabels(target.signs, crowd, env),
+    ...targetLabels(target.signs, place, crowd, env),
     ...missingLabels(data, frame, place, { height, crowd }, env),
     ...compareLabel(data, place, crowd, env),
   ]
@@ -262,7 +280,7 @@ function compareLabel({ compare }: TrendData, place: Place, crowd: Crowd, env: C
     box(x + 8, y - 8),
     ...[6, 14, 24, 36].flatMap((away) => [box(x - width, y + away), box(x - width, y - away - 17)]),
   ])
-  const style = { fill: env.colours['ink-2'], size: 12.5, halo: true } as const
+  const style = { fill: env.colours['ink-2'], size: 12.5, halo: env.colours.paper } as const
   return found ? [words(compare.label, found.x, found.y + 8.5, style, env)] : []
 }
 
@@ -290,7 +308,7 @@ function gapsOf(points: readonly TrendPoint[]): Gap[] {
 function ground(data: TrendData, frame: Frame, place: Place, height: number, env: ChartEnv): Shape[] {
   const { colours: c } = env
   const tall = height - frame.top - frame.bottom
-  const today = place.x(dayNumber(data.asOfDay))
+  const { today } = place
   const future =
     data.asOfDay < frame.last ? [rect(today, frame.top, place.right - today, tall, c['c-future'])] : []
   const gaps = gapsOf(data.points).map((gap) => {
@@ -332,7 +350,7 @@ function missingLabels(
     )
     if (!found) return []
     free = left + width + 8
-    const style = { fill: c['ink-2'], size: 12, align: 'center', halo: true } as const
+    const style = { fill: c['ink-2'], size: 12, align: 'center', halo: c.paper } as const
     return [words(name, centre, found.y + 9, style, env), words(none, centre, found.y + 25, style, env)]
   })
 }
@@ -378,8 +396,9 @@ function lastLabel(data: TrendData, place: Place, crowd: Crowd, env: ChartEnv): 
   )
   const found = crowd.place<Lined>([...right, ...left])
   if (!found) return []
-  const strong = { fill: c['c-focus'], size: 15, weight: 600, halo: true } as const
-  const quiet = { fill: c['ink-2'], size: 12.5, halo: true } as const
+  const halo = groundAt(found.x + found.width / 2, place, env)
+  const strong = { fill: c['c-focus'], size: 15, weight: 600, halo } as const
+  const quiet = { fill: c['ink-2'], size: 12.5, halo } as const
   return found.lines === 1
     ? [
         words(figure, found.x, found.y + 9, strong, env),

@@ -8,7 +8,7 @@ export const contextAt = (db: Db, now: string, scope: Scope = mintScope('all')):
   db,
   scope,
   now: new Date(now),
-  answers: createAnswerStore(100),
+  answers: createAnswerStore(100, () => false),
 })
 
 export const launchClock = '2024-11-22T17:00:00+07:00'

@@ -52,12 +52,10 @@ export const path = (fromOn: Day, dueOn: Day, fromLevel: number, level: number):
   fromLevel,
 })
 
-const kinds = { department: 'Department', district: 'District', city: 'City', commune: 'Commune' }
-
 export const office = (name: string, kind: OfficeRef['kind'] = 'department'): OfficeRef => ({
   code: name,
   kind,
-  name: { vi: name, en: `${kinds[kind]} ${name}` },
+  name: { vi: name, en: name },
 })
 
 export const city = (numerator: number, denominator: number | null, status: Status): OfficeFigure => ({

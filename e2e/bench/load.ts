@@ -1,0 +1,73 @@
+import { Agent, get } from 'node:http'
+import { performance } from 'node:perf_hooks'
+
+/** Milliseconds, and answers a second. */
+export type Load = { p50: number; p99: number; perSecond: number }
+
+export type Answer = { status: number; body: string }
+
+export function ask(url: string, agent?: Agent): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { agent }, (response) => {
+      let body = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk) => {
+        body += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
+      response.on('error', reject)
+    })
+    request.on('error', reject)
+  })
+}
+
+export const quantile = (values: number[], q: number): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
+}
+
+/** `connections` askers on kept-alive connections, each asking again as soon as it has its answer, for a bounded time. */
+async function run(
+  url: string,
+  connections: number,
+  seconds: number,
+): Promise<{ times: number[]; took: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const times: number[] = []
+  const begun = performance.now()
+  const end = begun + seconds * 1_000
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < end) {
+        const asked = performance.now()
+        const { status } = await ask(url, agent)
+        times.push(performance.now() - asked)
+        if (status !== 200) throw new Error(`${url} answered ${status}`)
+      }
+    }),
+  )
+  agent.destroy()
+  return { times, took: (performance.now() - begun) / 1_000 }
+}
+
+/** The two in turn, several times over, so that a machine that slows down slows both. */
+export async function loadInTurn(
+  a: string,
+  b: string,
+  { connections, rounds = 4, seconds = 1.5 }: { connections: number; rounds?: number; seconds?: number },
+): Promise<[Load, Load]> {
+  const sums = [a, b].map((url) => ({ url, times: [] as number[], took: 0 }))
+  for (const { url } of sums) await run(url, connections, 0.7)
+  for (let round = 0; round < rounds; round++)
+    for (const sum of sums) {
+      const one = await run(sum.url, connections, seconds)
+      for (const time of one.times) sum.times.push(time)
+      sum.took += one.took
+    }
+  const [first, second] = sums.map(({ times, took }) => ({
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    perSecond: times.length / took,
+  }))
+  return [first, second] as [Load, Load]
+}
