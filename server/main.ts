@@ -1,23 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { ClusterError } from '../db/cluster/cluster.ts'
 import { projectRoot } from '../db/migrate.ts'
 import { parseEnv, SettingError } from './env.ts'
-import type { RenderPage } from './http/pages.ts'
+import { builtShell } from './http/built-shell.ts'
 import { openService } from './serve.ts'
-
-async function builtWeb() {
-  const built = join(projectRoot(), 'dist')
-  const page = pathToFileURL(join(built, 'render', 'render.js')).href
-  const { renderPage } = (await import(page)) as { renderPage: RenderPage }
-  const template = await readFile(join(built, 'web', 'index.html'), 'utf8')
-  return { render: renderPage, template: async () => template, folder: join(built, 'web') }
-}
 
 async function start() {
   const env = parseEnv(process.env)
-  const service = await openService(env, await builtWeb(), () => new Date())
+  const service = await openService(env, await builtShell(join(projectRoot(), 'dist')), () => new Date())
   const address = await service.app.listen({ port: env.PORT, host: env.HOST })
   console.log(`Dashboard ready at ${address} (figures in ${service.place})`)
 

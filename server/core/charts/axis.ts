@@ -42,8 +42,7 @@ export function valueSpan(values: readonly number[], unit: Unit): Span {
 }
 
 const rounded = (n: number): number => Number(n.toFixed(6))
-const ceilShare = (high: number, step: number): number =>
-  rounded(Math.min(1, Math.ceil(high / step - 1e-9) * step))
+const ceilShare = (high: number, step: number): number => rounded(Math.ceil(high / step - 1e-9) * step)
 
 export function valueAxis(span: Span, unit: Unit, env: ChartEnv): YAXisComponentOption {
   const { colours: c, format } = env

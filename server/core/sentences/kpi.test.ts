@@ -21,6 +21,7 @@ import { changeWords } from './change.ts'
 import { figureParts, figureText } from './figure.ts'
 import { gapBrief, gapWords, levelText, targetLabel } from './gap.ts'
 import { kpiSentence } from './kpi.ts'
+import { lowerFirst, upperFirst } from './words.ts'
 
 const say = (item: ScorecardItem, lang: Lang = 'vi') => plain(kpiSentence(item, lang))
 
@@ -113,6 +114,22 @@ test('short of the last day’s level, but on its path', () => {
   expect(say(onItsPath, 'en')).toMatch(
     /, up 1 from October, 2 to go to the target of 28 for 31 Dec 2024, as planned\.$/,
   )
+})
+
+test('a target whose day is past keeps its day', () => {
+  const past = { ...onNationalPortal, until: '2025-01-31', period: '2025-01' }
+  expect(say(past)).toMatch(/so với mốc 85% của ngày 31\/12\/2024\.$/)
+})
+
+test('a title inside a sentence loses its capital, an abbreviation keeps it', () => {
+  expect(['Sở, ngành', 'CSDL dùng chung', 'Đất đai', 'A1', ''].map(lowerFirst)).toEqual([
+    'sở, ngành',
+    'CSDL dùng chung',
+    'đất đai',
+    'A1',
+    '',
+  ])
+  expect(upperFirst('đất đai')).toBe('Đất đai')
 })
 
 test('of one office', () => {

@@ -48,6 +48,12 @@ test('two themes equally weak are not each the weakest', () => {
   )
 })
 
+test('one that is behind weighs more than one at risk', () => {
+  const atRisk = { ...overdueDossiers, status: 'at-risk' as const }
+  const { weakest } = headlineOf(cardOf([atRisk, settledOnTime, openDataOffices, onItsPath]), 'vi')
+  expect(weakest).toMatch(/^Dữ liệu là khâu yếu nhất/)
+})
+
 test('fewer is better: what remains is said', () => {
   expect(headlineOf(cardOf([overdueDossiers]), 'vi').weakest).toBe(
     'Dịch vụ công trực tuyến là khâu yếu nhất: còn 1.312 hồ sơ quá hạn.',
