@@ -44,6 +44,7 @@ type Row = {
 
 /**
  * The points of a KPI: one a period and office that has rows behind it, none where there are none.
+ * In one order, so that equals stand in the same place whenever they are asked for.
  * Everything shown of a KPI (tile, trend, breakdown, matrix, median) is worked out of these.
  */
 export async function readPoints(
@@ -64,7 +65,7 @@ export async function readPoints(
       bool_or(${measure.sample(w)}) as "sample",
       to_json(max(${measure.recordedAt(w)})) #>> '{}' as "updatedAt"
     from ${populationOf(ctx, kpi, w, asked.officeCodes)}
-    group by 1, 2
+    group by 1, 2 order by 1, 2
   `)) as unknown as Row[]
   return rows.map((row) => ({ ...row, denominator: kpi.denominator ? row.denominator : null }))
 }
