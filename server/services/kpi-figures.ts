@@ -81,7 +81,7 @@ async function computeKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<
     since: troubleSince(kpi, status, periodsUpTo(period, trendLength), pooled, steps, moment.day),
     change: isPartial(kpi, period, until)
       ? null
-      : changeOf(value, valueOf(pooled.get(compare.id), kpi.unit), {
+      : changeOf(figure, pooled.get(compare.id), {
           better: kpi.better,
           unit: kpi.unit,
           against: compare.id,

@@ -76,7 +76,7 @@ export const nineteenOfFiftySeven: ScorecardItem = {
   target: target(28 / 57, 25.6 / 57),
   status: 'behind',
   since: '2024-06-30',
-  change: { by: 1 / 57, direction: 'up', judgement: 'better', against: '2024-10' },
+  change: { by: 1 / 57, things: 1, direction: 'up', judgement: 'better', against: '2024-10' },
   trend: trendOf([5 / 57, 6 / 57, 6 / 57, 8 / 57, 9 / 57, 11 / 57, 13 / 57, 15 / 57, null, 18 / 57, 19 / 57]),
   worst: [
     figure(transport, 0, 4, 'behind'),
@@ -104,7 +104,7 @@ export const onNationalPortal: ScorecardItem = {
   target: target(0.85),
   status: 'at-risk',
   since: '2024-11-22',
-  change: { by: 41 / 1937, direction: 'up', judgement: 'better', against: '2024-10' },
+  change: { by: 41 / 1937, things: 41, direction: 'up', judgement: 'better', against: '2024-10' },
   trend: trendOf([0.78, 0.79, 0.794, 1579 / 1937]),
 }
 
@@ -119,7 +119,7 @@ export const sharedTables: ScorecardItem = {
   denominator: null,
   value: 58,
   status: 'no-target',
-  change: { by: 3, direction: 'up', judgement: 'better', against: '2024-10' },
+  change: { by: 3, things: 3, direction: 'up', judgement: 'better', against: '2024-10' },
   trend: trendOf([50, 52, 55, 58]),
 }
 
@@ -153,7 +153,7 @@ export const overdueDossiers: ScorecardItem = {
   target: target(1000),
   status: 'behind',
   since: '2024-10-31',
-  change: { by: -20, direction: 'down', judgement: 'better', against: '2024-10' },
+  change: { by: -20, things: -20, direction: 'down', judgement: 'better', against: '2024-10' },
   trend: trendOf([900, 1332, 1312]),
   worst: [figure(construction, 512, null, 'no-target'), figure(health, 300, null, 'no-target')],
 }
@@ -171,7 +171,7 @@ export const openDataOffices: ScorecardItem = {
   target: target(0.7),
   status: 'behind',
   since: '2024-09-30',
-  change: { by: 0, direction: 'level', judgement: 'same', against: '2024-10' },
+  change: { by: 0, things: 0, direction: 'level', judgement: 'same', against: '2024-10' },
   trend: trendOf([0.35, 0.35, 0.35, 0.35]),
 }
 
@@ -189,7 +189,7 @@ export const filedOnline: ScorecardItem = {
   target: target(0.85),
   status: 'on-track',
   vintage: 'preliminary',
-  change: { by: 0.004, direction: 'up', judgement: 'better', against: '2024-10' },
+  change: { by: 0.004, things: null, direction: 'up', judgement: 'better', against: '2024-10' },
   published: {
     announcedOn: '2024-11-22',
     relation: 'more-than',
@@ -212,7 +212,7 @@ export const warehouseRecords: ScorecardItem = {
   denominator: null,
   value: 437_218,
   status: 'no-target',
-  change: { by: 25_118, direction: 'up', judgement: 'better', against: '2024-10' },
+  change: { by: 25_118, things: 25_118, direction: 'up', judgement: 'better', against: '2024-10' },
   published: {
     announcedOn: '2024-11-22',
     relation: 'more-than',
@@ -237,7 +237,7 @@ export const settledOnTime: ScorecardItem = {
   target: target(0.95),
   status: 'on-track',
   vintage: 'preliminary',
-  change: { by: -0.004, direction: 'down', judgement: 'worse', against: '2024-10' },
+  change: { by: -0.004, things: null, direction: 'down', judgement: 'worse', against: '2024-10' },
   coverage: { reported: 34, expected: 35 },
 }
 
@@ -256,7 +256,7 @@ export const survey: ScorecardItem = {
   status: 'on-track',
   period: '2024-Q3',
   until: '2024-09-30',
-  change: { by: 0.014, direction: 'up', judgement: 'better', against: '2024-Q2' },
+  change: { by: 0.014, things: null, direction: 'up', judgement: 'better', against: '2024-Q2' },
   coverage: { reported: 20, expected: 20 },
 }
 

@@ -29,10 +29,9 @@ function sizeOf(item: Changed, change: Change, lang: Lang): string {
     if (boundOf(item) === null) return f.number(Math.abs(change.by))
     return `${about[lang]} ${f.number(Number(Math.abs(change.by).toPrecision(2)))}`
   }
-  const things = change.by * (item.denominator ?? 0)
-  const whole = Math.abs(things - Math.round(things)) < 1e-6 && Math.round(things) !== 0
+  const { things } = change
   const countable = item.denominator !== null && item.denominator <= mostCountedOut && boundOf(item) === null
-  return whole && countable ? f.number(Math.abs(Math.round(things))) : f.points(change.by)
+  return things && countable ? f.number(Math.abs(things)) : f.points(change.by)
 }
 
 /** "tăng 1 so với tháng 10", inside a sentence; null when there is nothing to compare with */
