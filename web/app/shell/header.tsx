@@ -1,0 +1,94 @@
+import { Icon } from '../../ui/icon.tsx'
+import { Link } from '../../ui/link.tsx'
+import { PopoverButton } from '../../ui/popover-button.tsx'
+import { useLang, useWords } from '../lang.tsx'
+import { placeOf } from '../routes.ts'
+import { usePaths, useViewState } from '../use-view-state.ts'
+import styles from './shell.module.css'
+import { ThemeSelect } from './theme-select.tsx'
+
+export function Header() {
+  const { shell } = useWords()
+  return (
+    <header className={styles.top}>
+      <div className={`wrap ${styles.bar}`}>
+        <Link className={styles.brand} href={usePaths().overview()}>
+          <svg viewBox="0 0 26 26" aria-hidden="true">
+            <rect width="26" height="26" rx="4" fill="var(--accent)" />
+            <path d="M5 20V15M10.3 20V11M15.7 20V13M21 20V7" stroke="var(--on-accent)" strokeWidth="2.6" />
+          </svg>
+          <span>{shell.product}</span>
+        </Link>
+        <nav className={styles.nav} aria-label={shell.mainNav}>
+          <NavLinks />
+        </nav>
+        <div className={styles.end}>
+          <div className={styles.wide}>
+            <ThemeSelect />
+            <LanguageLink />
+          </div>
+          <div className={styles.menu}>
+            <PopoverButton
+              label={shell.menu}
+              closeLabel={shell.close}
+              button={<Icon name="menu" />}
+              buttonLabel={shell.menu}
+            >
+              {(close) => (
+                <>
+                  <nav className={styles.menuList} aria-label={shell.mainNav}>
+                    <NavLinks onFollow={close} />
+                  </nav>
+                  <div className={styles.menuEnd}>
+                    <LanguageLink />
+                    <ThemeSelect />
+                  </div>
+                </>
+              )}
+            </PopoverButton>
+          </div>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function NavLinks({ onFollow }: { onFollow?: () => void }) {
+  const { shell } = useWords()
+  const { path } = useViewState()
+  const to = usePaths()
+  const { section } = placeOf(path).route
+  const entries = [
+    { section: 'overview', href: to.overview(), word: shell.overview },
+    { section: 'kpis', href: to.kpis(), word: shell.kpis },
+    { section: 'offices', href: to.offices(), word: shell.offices },
+  ]
+  return entries.map((entry) => (
+    <Link
+      key={entry.section}
+      href={entry.href}
+      onClick={onFollow}
+      aria-current={entry.section === section ? 'page' : undefined}
+    >
+      {entry.word}
+    </Link>
+  ))
+}
+
+function LanguageLink() {
+  const { shell } = useWords()
+  const { href } = useViewState()
+  const other = useLang() === 'vi' ? 'en' : 'vi'
+  return (
+    <Link
+      className={styles.language}
+      href={href({ lang: other })}
+      replace
+      preload={false}
+      lang={other}
+      hrefLang={other}
+    >
+      {shell.otherLanguage}
+    </Link>
+  )
+}

@@ -1,0 +1,42 @@
+import { plural } from '../plural.ts'
+import type { Vocabulary } from '../vi.ts'
+
+export const pickers: Vocabulary['pickers'] = {
+  quick: 'Quick choices',
+  thisMonth: 'This month',
+  lastMonth: 'Last month',
+  thisQuarter: 'This quarter',
+  lastQuarter: 'Last quarter',
+  yearToDate: 'Year to date',
+  lastYear: 'Last year',
+  grain: 'Kind of period',
+  grains: {
+    week: 'Week',
+    month: 'Month',
+    quarter: 'Quarter',
+    half: 'Half',
+    'nine-months': '9 months',
+    year: 'Year',
+    ytd: 'To date',
+  },
+  yearBefore: 'The year before',
+  yearAfter: 'The year after',
+  monthBefore: 'The month before',
+  monthAfter: 'The month after',
+  today: (day) => `Today (${day})`,
+  endOfLastMonth: (day) => `End of last month (${day})`,
+  endOfLastQuarter: (day) => `End of last quarter (${day})`,
+  endOfLastYear: (day) => `End of last year (${day})`,
+  calendar: 'Calendar',
+  calendarHelp: (first, last) => `From ${first} to ${last}.`,
+  weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+  weekdaysLong: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  previousPeriod: (period) => `Previous period (${period})`,
+  sameLastYear: (period) => `Same period last year (${period})`,
+  searchOffice: 'Find an office, accents not needed',
+  offices: 'Offices',
+  noOffice: (typed) => `No office matches “${typed}”.`,
+  moreOffices: (n) =>
+    `${n} more ${plural(n, { one: 'office', other: 'offices' })}: type more to narrow down.`,
+  foundOffices: (n) => `${n} ${plural(n, { one: 'office', other: 'offices' })}.`,
+}

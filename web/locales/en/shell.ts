@@ -1,0 +1,36 @@
+import type { Vocabulary } from '../vi.ts'
+
+export const shell: Vocabulary['shell'] = {
+  product: 'Hai Phong digital transformation',
+  skip: 'Skip to the main content',
+  mainNav: 'Main',
+  overview: 'Overview',
+  kpis: 'Indicators',
+  offices: 'Offices',
+  menu: 'Menu',
+  otherLanguage: 'Tiếng Việt',
+  theme: 'Appearance',
+  themes: { system: 'As the device', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  context: 'Period, moment and scope',
+  period: 'Period',
+  asOf: 'As of',
+  compare: 'Against',
+  scope: 'Scope',
+  wholeCity: 'Whole city',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  copiedSaid: (day) => `The link is copied. Whoever opens it sees these figures, as of ${day}.`,
+  copyByHand: 'Copy this address:',
+  print: 'Print',
+  close: 'Close',
+  loading: 'Loading…',
+  sampleStory: 'Sample data set: some figures are illustrative',
+  past: (day) => `These are the figures as they were known on ${day}. What changed later is not in them.`,
+  backToNow: 'Back to now',
+  nowShowing: (period, day, office) => `Showing ${period}, as of ${day}, ${office}.`,
+  footAsOf: (day) => `Figures as of ${day}.`,
+  footSource:
+    'Units stand beside each figure. Source: announcements of the City People’s Committee; registers and reports of departments and districts.',
+  footSample:
+    'Illustrative figures are samples for demonstration; they carry a dashed label and are not official.',
+}

@@ -1,0 +1,28 @@
+/** Tables, pages of rows, labels and marks. */
+export const parts = {
+  sample: 'Số liệu minh họa',
+  published: (day: string) => `Đã công bố ${day}`,
+  asOfLine: (day: string) => `Số liệu tính đến ngày ${day}`,
+  unitLine: (unit: string) => `Đơn vị tính: ${unit}`,
+  sourceLine: (source: string) => `Nguồn: ${source}`,
+  sortBy: (column: string) => `Sắp xếp theo ${column}`,
+  sortedUp: 'tăng dần',
+  sortedDown: 'giảm dần',
+  pages: 'Trang',
+  page: (n: number) => `Trang ${n}`,
+  previousPage: 'Trang trước',
+  nextPage: 'Trang sau',
+  rowsShown: (from: string, to: string, all: string) => `Dòng ${from}–${to} trong ${all}`,
+  chartKeys: 'Dùng phím mũi tên trái, phải để nghe từng điểm.',
+  stages: {
+    overdue: 'Quá hạn',
+    'due-today': 'Đến hạn hôm nay',
+    'due-soon': 'Sắp đến hạn',
+    'not-due': 'Trong hạn',
+    'no-deadline': 'Không có thời hạn',
+    'done-on-time': 'Hoàn thành đúng hạn',
+    'done-late': 'Hoàn thành quá hạn',
+    done: 'Đã hoàn thành',
+    stopped: 'Dừng thực hiện',
+  },
+}

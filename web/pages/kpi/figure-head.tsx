@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react'
+import { figureParts } from '../../../server/core/sentences/figure.ts'
+import { kpiSentence } from '../../../server/core/sentences/kpi.ts'
+import { useFormat, useLang, useWords } from '../../app/lang.tsx'
+import { useViewState } from '../../app/use-view-state.ts'
+import type { KpiPage } from '../../data/questions.ts'
+import { Link } from '../../ui/link.tsx'
+import { PublishedLabel } from '../../widgets/published-label.tsx'
+import { RowsLink } from '../../widgets/rows-link.tsx'
+import { SampleLabel } from '../../widgets/sample-label.tsx'
+import { StatusSince } from '../../widgets/status-since.tsx'
+import styles from './figure-head.module.css'
+
+/** The figure, what it means, and how far it can be trusted. */
+export function FigureHead({ page }: { page: KpiPage }) {
+  const { kpi } = useWords()
+  const format = useFormat()
+  const lang = useLang()
+  const { item, office, asOfDay } = page
+  return (
+    <>
+      <ScopeLine page={page} />
+      <div className={styles.big}>
+        <Figure page={page} />
+        <p className={styles.say}>{kpiSentence(item, lang, office)}</p>
+      </div>
+      <div className={styles.meta}>
+        <StatusSince item={item} asOfDay={asOfDay} />
+        {item.updatedAt ? (
+          <span>{kpi.updated(format.instant(item.updatedAt), format.age(item.updatedAt, asOfDay))}</span>
+        ) : null}
+        {item.value === null ? null : <span>{kpi.vintages[item.vintage]}</span>}
+        {item.published ? <PublishedLabel published={item.published} /> : null}
+        {item.illustrative ? <SampleLabel /> : null}
+      </div>
+    </>
+  )
+}
+
+function ScopeLine({ page: { office } }: { page: KpiPage }) {
+  const { kpi } = useWords()
+  const lang = useLang()
+  const { href } = useViewState()
+  if (office.kind === 'city') return null
+  return (
+    <p className={styles.scope}>
+      {kpi.scopeLine(office.name[lang])} <Link href={href({ office: undefined })}>{kpi.backToCity}</Link>
+    </p>
+  )
+}
+
+type PartLinkProps = { part: string; say: string; children: ReactNode }
+
+/** A number that can be pressed; where it leads is said to those who listen, and on hovering. */
+const PartLink = ({ part, say, children }: PartLinkProps) => (
+  <RowsLink patch={part === 'denominator' ? {} : { part }} className={styles.part} title={say}>
+    {children}
+    <span className="vh">: {say}</span>
+  </RowsLink>
+)
+
+function Figure({ page: { item } }: { page: KpiPage }) {
+  const { kpi } = useWords()
+  const format = useFormat()
+  const lang = useLang()
+  const parts = figureParts(item, lang)
+  if (!parts || item.numerator === null) return <p className={styles.absent}>–</p>
+  if (parts.over) {
+    return (
+      <div className={styles.figure}>
+        <p>
+          <span className={styles.over}>{parts.over} </span>
+          {parts.main}
+          <span className={styles.under}>
+            <small>{kpi.countedFromRows}</small>
+            <PartLink part="numerator" say={kpi.seeCounted}>
+              {format.number(item.numerator)}
+            </PartLink>
+            {item.unit === 'share' ? (
+              <>
+                /
+                <PartLink part="denominator" say={kpi.seeDenominator}>
+                  {format.number(item.denominator)}
+                </PartLink>
+                , {format.share(item.value)}
+              </>
+            ) : null}
+          </span>
+        </p>
+      </div>
+    )
+  }
+  const rest = item.denominator === null ? null : item.denominator - item.numerator
+  const notCounted = item.better === 'higher' && item.coverage === null ? kpi.notCounted : kpi.notAmong
+  return (
+    <div className={styles.figure}>
+      <p>
+        <PartLink part="numerator" say={kpi.seeCounted}>
+          {parts.main}
+        </PartLink>
+        {parts.of === null ? null : (
+          <span className={styles.of}>
+            /
+            <PartLink part="denominator" say={kpi.seeDenominator}>
+              {parts.of}
+            </PartLink>
+          </span>
+        )}
+        <span className={styles.under}>
+          {parts.share ?? parts.noun}
+          {item.denominator === null ? (
+            <>
+              {' · '}
+              <PartLink part="denominator" say={kpi.seeAll}>
+                {kpi.allRows}
+              </PartLink>
+            </>
+          ) : null}
+          {rest ? (
+            <>
+              {' · '}
+              <PartLink part="rest" say={kpi.seeRest}>
+                {notCounted(format.number(rest))}
+              </PartLink>
+            </>
+          ) : null}
+        </span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Scorecard } from '../../../server/core/scorecard.ts'
+import { needingAttention } from '../../../server/core/sentences/attention.ts'
+import { tallyOf } from '../../../server/core/sentences/headline.ts'
+import { lowerFirst, statusWord } from '../../../server/core/sentences/words.ts'
+import { type Status, severity } from '../../../server/core/status.ts'
+import { useFormat, useLang, useWords } from '../../app/lang.tsx'
+import { useViewState } from '../../app/use-view-state.ts'
+import { Section } from '../../ui/section.tsx'
+import { AttentionList } from '../../widgets/attention-list.tsx'
+import { SampleLabel } from '../../widgets/sample-label.tsx'
+import { FoldLink } from './fold-link.tsx'
+import paper from './part.module.css'
+import { unfolded } from './unfolded.ts'
+
+/** What can be gone through in one meeting, and on one phone. */
+const most = { wide: 8, narrow: 5 }
+const part = 'attention'
+
+export function Attention({ card }: { card: Scorecard }) {
+  const { overview } = useWords()
+  const format = useFormat()
+  const { show } = useViewState()
+  const items = needingAttention(card)
+  const all = { wide: items.length, narrow: items.length }
+  const hasSampleTargets = items.some((item) => item.target?.sample)
+  return (
+    <Section
+      className={paper.part}
+      title={overview.attention}
+      note={
+        items.length ? (
+          <>
+            {overview.attentionNote(format.number(items.length))}{' '}
+            {hasSampleTargets ? <SampleLabel>{overview.attentionSample}</SampleLabel> : null}
+          </>
+        ) : null
+      }
+    >
+      {items.length ? (
+        <AttentionList
+          items={items}
+          office={card.office}
+          asOfDay={card.asOfDay}
+          shown={unfolded(show).has(part) ? all : most}
+        />
+      ) : (
+        <p>{overview.nothingWrong}</p>
+      )}
+      {(['wide', 'narrow'] as const).map((on) => {
+        const rest = items.slice(most[on])
+        if (rest.length === 0) return null
+        return (
+          <FoldLink key={on} part={part} on={on} of={overview.attention}>
+            <Rest statuses={rest.map((item) => item.status)} />
+          </FoldLink>
+        )
+      })}
+    </Section>
+  )
+}
+
+/** "Còn 6 việc: 4 có nguy cơ, 2 chưa có số liệu" */
+function Rest({ statuses }: { statuses: Status[] }) {
+  const { overview } = useWords()
+  const lang = useLang()
+  const format = useFormat()
+  const tally = tallyOf(statuses.map((status) => ({ status })))
+  const parts = [...new Set(statuses)]
+    .sort((a, b) => severity(a) - severity(b))
+    .map((status) => `${format.number(tally[status])} ${lowerFirst(statusWord(status, lang))}`)
+  return `${overview.more(statuses.length)}: ${parts.join(', ')}`
+}

@@ -1,0 +1,22 @@
+import { type Day, daysBetween } from '../../server/core/day.ts'
+import { useFormat, useWords } from '../app/lang.tsx'
+import type { RowPage } from '../data/questions.ts'
+import { StageMark } from './status-mark.tsx'
+
+type Row = Pick<RowPage['rows'][number], 'stage' | 'dueOn' | 'doneOn'>
+
+/** Where a row stands against its deadline, with how many days where days matter. */
+export function RowStage({ row: { stage, dueOn, doneOn }, until }: { row: Row; until: Day }) {
+  const { kpi, parts } = useWords()
+  const format = useFormat()
+  if (!stage) return null
+  if (stage === 'overdue' && dueOn)
+    return <StageMark stage={stage} word={kpi.overdueBy(format.days(daysBetween(dueOn, until)))} />
+  if (stage === 'due-soon' && dueOn) {
+    const left = kpi.dueIn(format.days(daysBetween(until, dueOn)))
+    return <StageMark stage={stage} word={`${parts.stages[stage]}: ${left.toLowerCase()}`} />
+  }
+  if (stage === 'done-late' && dueOn && doneOn)
+    return <StageMark stage={stage} word={kpi.lateBy(format.days(daysBetween(dueOn, doneOn)))} />
+  return <StageMark stage={stage} />
+}
