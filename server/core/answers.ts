@@ -1,7 +1,7 @@
 import type { Day } from './day.ts'
 import type { Stage } from './deadline.ts'
-import type { Period, PeriodId } from './period.ts'
-import type { MatrixCell, OfficeFigure, OfficeRef, ScorecardItem, TargetNow, Vintage } from './scorecard.ts'
+import type { PeriodId } from './period.ts'
+import type { OfficeFigure, OfficeRef, ScorecardItem, TargetNow, Vintage } from './scorecard.ts'
 import type { Target } from './target.ts'
 import type { Words } from './words.ts'
 
@@ -108,5 +108,3 @@ export type OfficePage = {
   }[]
   late: { total: number; rows: LateRow[] }
 }
-
-export type { MatrixCell, Period }
