@@ -47,6 +47,8 @@ export type ScorecardItem = {
   noun: Words
   unit: Unit
   better: Better
+  /** the office that answers for the definition, and for there being a figure */
+  owner: OfficeRef | null
   numerator: number | null
   denominator: number | null
   value: number | null

@@ -72,6 +72,16 @@ describe('drill-down adds up, for every KPI on the shelf', () => {
           said,
         ).toBe(item.numerator ?? 0)
 
+        for (const part of ['numerator', 'rest', 'denominator'] as const) {
+          const page = await readRows(ctx, { ...question, part, size: 40 })
+          expect(page.found, `${said}: the list of ${part} is as long as it says`).toBe(parts[part].rows)
+          if (part === 'denominator') continue
+          expect(
+            page.rows.every((row) => row.counted === (part === 'numerator')),
+            said,
+          ).toBe(true)
+        }
+
         const [first] = points
         if (!first) continue
         const own = await readRows(ctx, { ...question, office: first.office, size: 1 })

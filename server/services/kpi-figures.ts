@@ -32,6 +32,10 @@ export const readsOf = (kpi: Kpi): VersionedTable[] => [
   announcements,
 ]
 
+/** Whether a KPI is asked of an office at all: 19 of 57 databases are no matter of a district. */
+export const concerns = (kpi: Kpi, office: Pick<Office, 'kind'>): boolean =>
+  office.kind === 'city' || kpi.kinds.includes(office.kind)
+
 /** All that a scorecard says of one KPI. */
 export type KpiFigures = {
   item: ScorecardItem
@@ -65,6 +69,7 @@ async function computeKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<
     value: valueOf(pooled.get(p.id), kpi.unit),
   }))
   const figures = officeFigures(kpi, points, asked, book.get(kpi.id), until)
+  const owner = asked.offices.get(kpi.owner)
   const item: ScorecardItem = {
     id: kpi.id,
     theme: kpi.theme,
@@ -73,6 +78,7 @@ async function computeKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<
     noun: kpi.noun,
     unit: kpi.unit,
     better: kpi.better,
+    owner: owner ? refOf(owner) : null,
     numerator: figure?.numerator ?? null,
     denominator: figure?.denominator ?? null,
     value,

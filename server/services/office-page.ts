@@ -11,7 +11,7 @@ import { knownAt } from '../kpis/measure.ts'
 import { type Asked, type Question, understand } from './asked.ts'
 import { ranked } from './breakdown.ts'
 import type { Context } from './context.ts'
-import { readKpiFigures, readsOf } from './kpi-figures.ts'
+import { concerns, readKpiFigures, readsOf } from './kpi-figures.ts'
 import { cityOf, refOf } from './offices.ts'
 import { readRows } from './rows.ts'
 
@@ -38,7 +38,7 @@ async function computeOfficePage(ctx: Context, question: Question, asked: Asked)
   const [items, late, links] = await Promise.all([
     Promise.all(
       kpis
-        .filter((kpi) => office.kind === 'city' || kpi.kinds.includes(office.kind))
+        .filter((kpi) => concerns(kpi, office))
         .map(async (kpi) => {
           const [own, all] = await Promise.all([
             readKpiFigures(ctx, kpi, asked),

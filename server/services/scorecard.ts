@@ -8,7 +8,7 @@ import { kpis } from '../kpis/index.ts'
 import { themes } from '../kpis/themes.ts'
 import { type Question, understand } from './asked.ts'
 import type { Context } from './context.ts'
-import { readKpiFigures, readsOf } from './kpi-figures.ts'
+import { concerns, readKpiFigures, readsOf } from './kpi-figures.ts'
 import { existsOn, refOf } from './offices.ts'
 
 /** Every table that a scorecard rests on. */
@@ -26,11 +26,13 @@ export async function readScorecard(ctx: Context, question: Question): Promise<S
   const key = `scorecard ${period.id} ${compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope)}`
   return ctx.answers.get(key, scorecardReads, async () => {
     const story = await readStory(ctx)
-    const figures = await Promise.all(kpis.map((kpi) => readKpiFigures(ctx, kpi, asked)))
-    const shown = kpis.flatMap((kpi, i) => (kpi.matrix ? [{ kpi, figures: figures[i] }] : []))
+    const asking = kpis.filter((kpi) => concerns(kpi, office))
+    const figures = await Promise.all(asking.map((kpi) => readKpiFigures(ctx, kpi, asked)))
+    const shown = asking.flatMap((kpi, i) => (kpi.matrix ? [{ kpi, figures: figures[i] }] : []))
     const until = figures[0]?.item.until ?? moment.day
-    const departments = [...asked.offices.values()]
-      .filter((o) => o.kind === 'department' && existsOn(o, until))
+    const listed = [...asked.offices.values()]
+      .filter((o) => (office.kind === 'city' ? o.kind === 'department' : o.code === office.code))
+      .filter((o) => existsOn(o, until))
       .sort((a, b) => compareText(a.name.vi, b.name.vi))
     return {
       asOf: new Date(moment.asOf).toISOString(),
@@ -43,9 +45,9 @@ export async function readScorecard(ctx: Context, question: Question): Promise<S
       items: figures.map((f) => f.item),
       matrix: {
         kpis: shown.map(({ kpi }) => kpi.id),
-        rows: departments.map((department) => ({
-          office: refOf(department),
-          cells: shown.map(({ figures: f }) => f?.cells.get(department.code) ?? null),
+        rows: listed.map((one) => ({
+          office: refOf(one),
+          cells: shown.map(({ figures: f }) => f?.cells.get(one.code) ?? null),
         })),
       },
     }

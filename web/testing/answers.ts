@@ -40,6 +40,7 @@ export const sharedDatabases: ScorecardItem = {
   noun: { vi: 'cơ sở dữ liệu dùng chung', en: 'shared databases' },
   unit: 'share',
   better: 'higher',
+  owner: null,
   numerator: 19,
   denominator: 57,
   value: 19 / 57,

@@ -32,11 +32,13 @@ export function attentionLine(item: ScorecardItem, asOfDay: Day, lang: Lang): At
   const lead = item.name[lang]
   if (item.value === null) {
     const period = formatter(lang).periodInText(item.period)
+    const answers = { vi: 'Chủ trì', en: 'Owner' }[lang]
+    const owner = item.owner ? `${answers}: ${item.owner.name[lang]}. ` : ''
     const last = item.trend.findLast((point) => point.value !== null)
     return {
       lead,
       what: { vi: `chưa có số liệu ${period}`, en: `no data for ${period}` }[lang],
-      who: lastKnown(last, item, lang).replace(/\.$/, ''),
+      who: `${owner}${lastKnown(last, item, lang).replace(/\.$/, '')}`,
       since: null,
     }
   }
@@ -52,8 +54,12 @@ function whoOf(item: ScorecardItem, lang: Lang): string | null {
   const inTrouble = item.worst.filter((figure) => isTrouble(figure.status))
   const shown = (item.inTrouble ? inTrouble : item.worst).slice(0, named)
   if (shown.length === 0) return null
-  const names = shown.map(
-    (figure) => `${figure.office.name[lang]} (${officeFigureText(figure, item.unit, lang)})`,
+  // Where offices themselves are counted, each is one of one: a figure would say nothing.
+  const isOne = shown.every((figure) => figure.denominator === 1)
+  const names = shown.map((figure) =>
+    isOne
+      ? figure.office.name[lang]
+      : `${figure.office.name[lang]} (${officeFigureText(figure, item.unit, lang)})`,
   )
   if (item.inTrouble === 0) return `${extremeOf(item, lang)}: ${listed(names, 0, lang)}`
   const others = Math.max(0, item.inTrouble - shown.length)
@@ -87,12 +93,13 @@ function sinceOf(item: ScorecardItem, asOfDay: Day, lang: Lang): AttentionLine['
   const first = item.trend[0] && parsePeriod(item.trend[0].period)
   // The run reaches the edge of what was looked at: it may be older.
   const atLeast = first && item.since <= first.end
-  const word = {
-    vi: item.status === 'behind' ? 'chậm từ' : 'từ',
-    en: item.status === 'behind' ? 'behind since' : 'since',
+  const behind = item.status === 'behind' ? { vi: 'chậm ', en: 'behind ' }[lang] : ''
+  const since = {
+    vi: atLeast ? 'ít nhất từ' : 'từ',
+    en: atLeast ? 'since at least' : 'since',
   }[lang]
   return {
     length: days <= 0 ? { vi: 'kỳ này', en: 'this period' }[lang] : f.days(days),
-    from: `${atLeast ? { vi: 'ít nhất ', en: 'at least ' }[lang] : ''}${word} ${f.day(item.since)}`,
+    from: `${behind}${since} ${f.day(item.since)}`,
   }
 }

@@ -40,6 +40,7 @@ export const trendOf = (values: (number | null)[]): ScorecardItem['trend'] =>
 const plain = {
   theme: 'data',
   better: 'higher',
+  owner: null,
   target: null,
   since: null,
   change: null,
@@ -147,6 +148,7 @@ export const overdueDossiers: ScorecardItem = {
   noun: { vi: 'hồ sơ', en: 'dossiers' },
   unit: 'count',
   better: 'lower',
+  owner: null,
   numerator: 1312,
   denominator: null,
   value: 1312,

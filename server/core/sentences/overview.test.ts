@@ -116,7 +116,7 @@ test('a line of attention: what, who, since when', () => {
 
 test('trouble as old as the periods looked at may be older', () => {
   const old = { ...nineteenOfFiftySeven, since: '2024-01-31' }
-  expect(plain(attentionLine(old, day, 'vi').since?.from ?? '')).toBe('ít nhất chậm từ 31/01/2024')
+  expect(plain(attentionLine(old, day, 'vi').since?.from ?? '')).toBe('chậm ít nhất từ 31/01/2024')
   const fresh = { ...nineteenOfFiftySeven, since: day }
   expect(attentionLine(fresh, day, 'vi').since?.length).toBe('kỳ này')
 })
