@@ -13,6 +13,7 @@ import { fileRoutes } from './http/files.ts'
 import { healthRoutes } from './http/health.ts'
 import { apiLang } from './http/lang.ts'
 import { type PageShell, pageRoutes } from './http/pages.ts'
+import { plainPage } from './http/plain-page.ts'
 import type { AnswerStore } from './services/answer-store.ts'
 
 export type AppParts = {
@@ -35,7 +36,12 @@ export async function buildApp({ db, answers, pages, clock, log, web }: AppParts
     frameworkErrors: (_fault, request, reply) => {
       const code: ErrorCode = 'bad-input'
       const params = { field: 'address' }
-      const message = errorSentence(code, params, apiLang(request))
+      const lang = apiLang(request)
+      const message = errorSentence(code, params, lang)
+      if (/text\/html/.test(request.headers.accept ?? '')) {
+        ;(reply as FastifyReply).code(400).type('text/html; charset=utf-8').send(plainPage(message, lang))
+        return
+      }
       ;(reply as FastifyReply).code(400).send({ error: { code, message, params } })
     },
   })

@@ -9,6 +9,7 @@ import { errorSentence } from '../core/error-words.ts'
 import type { AnswerStore } from '../services/answer-store.ts'
 import { allReads } from '../services/scorecard.ts'
 import { cookieOf, pageLang } from './lang.ts'
+import { escapeHtml, plainPage } from './plain-page.ts'
 
 export type Theme = 'light' | 'dark' | 'contrast'
 
@@ -55,8 +56,7 @@ export function pageRoutes(
   app.setErrorHandler((fault, request, reply) => {
     const known = asAppError(fault, contextOf(request).report)
     const lang = pageLang(request)
-    const sentence = escapeHtml(errorSentence(known.code, known.params, lang))
-    const text = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${sentence}</title><main><h1>${sentence}</h1><p><a href="/">${lang === 'vi' ? 'Về trang tổng quan' : 'To the overview'}</a></p></main></html>`
+    const text = plainPage(errorSentence(known.code, known.params, lang), lang)
     return reply.code(known.httpStatus).type('text/html; charset=utf-8').send(text)
   })
 
@@ -105,6 +105,3 @@ export function pageRoutes(
     return { status: drawn.status, text, brotli }
   }
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
