@@ -1,0 +1,139 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * As a newcomer would: a fresh clone in an empty folder, the first line of the README, nothing else; then a crash and a
+ * second start. As root under a folder that others cannot enter, and as an ordinary user.
+ */
+const project = join(import.meta.dirname, '..')
+const shared = '/var/lib/digital-government-dashboard'
+const isRoot = process.getuid?.() === 0
+const patienceMs = 300_000
+
+type Person = { uid?: number; gid?: number; home: string }
+
+let failed = 0
+function check(what: string, holds: boolean) {
+  console.log(`${holds ? 'ok     ' : 'FAILED '} ${what}`)
+  if (!holds) failed++
+}
+
+/** A process group of its own, so that npm, its shell and the server are ended together, by the id started here. */
+function start(line: string, folder: string, { uid, gid, home }: Person): ChildProcess {
+  const env = { PATH: process.env.PATH, HOME: home, PORT: '0', LANG: 'C.UTF-8' }
+  return spawn('sh', ['-c', line], {
+    cwd: folder,
+    env,
+    uid,
+    gid,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals) {
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+    process.kill(-child.pid, signal)
+}
+
+function readyAddress(child: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`not ready in time: ${said.slice(-2_000)}`)), patienceMs)
+    const hear = (chunk: Buffer) => {
+      said += chunk
+      const found = /ready at (http:\S+)/.exec(said)?.[1]
+      if (!found) return
+      clearTimeout(late)
+      resolve(found)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said.slice(-2_000)}`)))
+  })
+}
+
+async function answers(address: string): Promise<boolean> {
+  const page = await (await fetch(address)).text()
+  const card = (await (await fetch(`${address}/api/v1/scorecard`)).json()) as {
+    items: { id: string; numerator: number; denominator: number }[]
+  }
+  const created = card.items.find((item) => item.id === 'shared-databases-created')
+  return (
+    page.includes('lang="vi"') &&
+    page.includes('1.579') &&
+    created?.numerator === 19 &&
+    created.denominator === 57
+  )
+}
+
+async function live(who: string, folder: string, line: string, person: Person, dataDir: string) {
+  const lock = join(dataDir, 'postgres', 'postmaster.pid')
+  let child = start(line, folder, person)
+  try {
+    check(
+      `${who}: \`${line}\` brings up the overview, 19/57 among its figures`,
+      await answers(await readyAddress(child)),
+    )
+    check(`${who}: its database lives in ${dataDir}`, existsSync(lock))
+    const killed = once(child, 'exit')
+    endGroup(child, 'SIGKILL')
+    await killed
+    check(`${who}: killed with -9, it leaves the database running`, existsSync(lock))
+    child = start('npm start', folder, person)
+    check(`${who}: started again it attaches and answers`, await answers(await readyAddress(child)))
+    const ended = once(child, 'exit')
+    endGroup(child, 'SIGTERM')
+    await ended
+    check(`${who}: ended politely it takes the database along`, !existsSync(lock))
+  } finally {
+    endGroup(child, 'SIGKILL')
+  }
+}
+
+function clone(parent: string): string {
+  const folder = join(parent, 'dashboard')
+  execFileSync('git', ['clone', '--quiet', project, folder])
+  return folder
+}
+
+const folders: string[] = []
+const empty = (parent: string) => {
+  const folder = mkdtempSync(join(realpathSync(parent), 'newcomer-'))
+  folders.push(folder)
+  return folder
+}
+
+try {
+  if (isRoot) {
+    const closed = empty(homedir())
+    const first = clone(closed)
+    if (existsSync(shared)) throw new Error(`${shared} is in use on this machine: run this where it is not`)
+    folders.push(shared)
+    await live('root, closed folder', first, 'npm ci && npm start', { home: homedir() }, shared)
+
+    const open = empty(tmpdir())
+    chmodSync(open, 0o755)
+    const second = clone(open)
+    // What npm brings was tried above; the packages are taken over to spare a second download.
+    execFileSync('cp', ['-a', join(first, 'node_modules'), second])
+    const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'nobody']).toString()))
+    const home = join(open, 'home')
+    mkdirSync(home)
+    execFileSync('chown', ['-R', `${uid}:${gid}`, open])
+    await live('ordinary user', second, 'npm start', { uid, gid, home }, join(second, 'data'))
+  } else {
+    console.log('not applicable here (needs root): a checkout under a closed folder')
+    const folder = clone(empty(tmpdir()))
+    await live('ordinary user', folder, 'npm ci && npm start', { home: homedir() }, join(folder, 'data'))
+  }
+} catch (fault) {
+  check(fault instanceof Error ? fault.message : String(fault), false)
+} finally {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
+console.log(failed ? `${failed} failed` : 'a newcomer finds what the README says')
+process.exitCode = failed ? 1 : 0
