@@ -6,6 +6,7 @@ import { daysBetween, minDay } from '../core/day.ts'
 import type { OfficeFigure } from '../core/scorecard.ts'
 import { isTrouble, severity } from '../core/status.ts'
 import { medianOf } from '../core/value.ts'
+import type { Kpi } from '../kpis/define.ts'
 import { kpis } from '../kpis/index.ts'
 import { knownAt } from '../kpis/measure.ts'
 import { type Asked, type Question, understand } from './asked.ts'
@@ -97,15 +98,16 @@ async function computeOfficePage(ctx: Context, question: Question, asked: Asked)
   }
 }
 
-/** Each register once: the same overdue database stands behind several KPIs. */
-const lateKpis = kpis.filter(
-  (kpi, i) =>
-    kpi.measure.stage &&
-    kpi.unit === 'share' &&
-    kpis.findIndex(
-      (other) => other.measure.stage && other.unit === 'share' && other.measure.table === kpi.measure.table,
-    ) === i,
-)
+const listsLate = (kpi: Kpi) => kpi.measure.stage && (kpi.unit === 'share' || kpi.better === 'lower')
+
+/**
+ * Each table once: the same overdue database stands behind several KPIs. A list as it stands comes before the events of
+ * a period, which leave out whatever fell due in an earlier one and is still open.
+ */
+const lateKpis = [...new Set(kpis.filter(listsLate).map((kpi) => kpi.measure.table))].flatMap((table) => {
+  const own = kpis.filter((kpi) => listsLate(kpi) && kpi.measure.table === table)
+  return own.find((kpi) => kpi.measure.shape === 'stock') ?? own[0] ?? []
+})
 
 async function readLate(ctx: Context, question: Question, asked: Asked): Promise<OfficePage['late']> {
   const today = minDay(asked.period.end, asked.moment.day)
@@ -114,7 +116,7 @@ async function readLate(ctx: Context, question: Question, asked: Asked): Promise
       const page = await readRows(ctx, {
         ...question,
         id: kpi.id,
-        part: 'rest',
+        part: 'denominator',
         filter: 'stage:overdue',
         sort: 'due',
         size: lateShown,

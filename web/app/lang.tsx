@@ -7,7 +7,6 @@ import { remember } from './cookie.ts'
 import { useViewState } from './use-view-state.ts'
 
 const vocabularies: Record<Lang, Vocabulary> = { vi, en }
-export const wordsOf = (lang: Lang): Vocabulary => vocabularies[lang]
 
 const LangContext = createContext<Lang>('vi')
 

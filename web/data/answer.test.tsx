@@ -82,7 +82,11 @@ describe('an answer', () => {
     await waitFor(() => expect(result.current.face).toBe('here'))
     rerender('2024-13')
     await waitFor(() =>
-      expect(result.current).toMatchObject({ face: 'failed', retrying: false, fault: { code: 'bad-period' } }),
+      expect(result.current).toMatchObject({
+        face: 'failed',
+        retrying: false,
+        fault: { code: 'bad-period' },
+      }),
     )
   })
 })

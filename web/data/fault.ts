@@ -11,7 +11,8 @@ import type { Formatter } from '../../server/core/format.ts'
 /** Why a question was not answered. `unreachable`: no answer came at all. */
 export type Fault = { code: ErrorCode | 'unreachable'; params: ErrorParams; httpStatus: number }
 
-const isCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorWords, code)
+const isCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorWords, code)
 
 /** Reads what was thrown, be it an error of the client or, after a page came from the server, what JSON left of it. */
 export function faultOf(thrown: unknown): Fault {

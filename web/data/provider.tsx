@@ -5,6 +5,7 @@ import type { AppRouter } from '../../server/api/router.ts'
 import type { Client } from './client.ts'
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+
 export { useTRPC }
 
 type Props = { client: Client; queryClient: QueryClient; children: ReactNode }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '../../server/api/router.ts'
 import type { ViewState } from '../app/view-state.ts'
 import type { Client } from './client.ts'

@@ -65,16 +65,18 @@ export function StackedTable<Row>({ caption, columns, groups, rowKey, className,
 
 function Cell<Row>({ column, row }: { column: StackedColumn<Row>; row: Row }) {
   const look = { className: classNames(column.end && styles.end, column.className) || undefined }
-  const content = (
-    <>
-      {column.label ? (
+  const said = column.cell(row)
+  const content =
+    column.label && said !== null ? (
+      <>
         <span className={styles.label} aria-hidden="true">
           {column.label}{' '}
         </span>
-      ) : null}
-      {column.cell(row)}
-    </>
-  )
+        {said}
+      </>
+    ) : (
+      said
+    )
   return column.names ? (
     <th scope="row" {...look}>
       {content}

@@ -50,9 +50,14 @@ export function DefinitionPanel({ page }: { page: KpiPage }) {
         </Fact>
         <Fact term={words.nextDue}>{words.dueWithAge(format.day(due), format.age(due, asOfDay))}</Fact>
         <Fact term={words.lastRecorded}>
-          {lastRecorded
-            ? words.recordedBy(lastRecorded.by, format.instant(lastRecorded.at), lastRecorded.code)
-            : words.nothingRecorded}
+          {lastRecorded ? (
+            <>
+              <span lang="vi">{lastRecorded.by}</span>, {format.instant(lastRecorded.at)}{' '}
+              <span className="nw">({words.rowCode(lastRecorded.code)})</span>
+            </>
+          ) : (
+            words.nothingRecorded
+          )}
         </Fact>
         <Fact term={words.id}>
           <code>{kpi.id}</code>

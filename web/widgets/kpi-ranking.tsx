@@ -38,7 +38,7 @@ const mostCells = 40
 const mostCityCells = 80
 
 export const hasCells = (rows: readonly OfficeFigure[], unit: KpiDescriptor['unit']): boolean =>
-  unit === 'share' && rows.every((row) => (row.denominator ?? 0) <= mostCells)
+  rows.every((row) => (unit === 'share' ? (row.denominator ?? 0) : row.numerator) <= mostCells)
 
 /** What one cell stands for. */
 export function useCellWords(kpi: KpiDescriptor): string {
@@ -235,13 +235,14 @@ function Bar({ row, most, unit, cells }: BarProps) {
   const isCity = row.office.kind === 'city'
   // A sum over all offices has no place on the scale of one of them.
   if (unit === 'count' && isCity) return null
-  const things = row.denominator ?? 0
+  const things = unit === 'share' ? (row.denominator ?? 0) : most
   if (cells && things > 0 && things <= (isCity ? mostCityCells : mostCells)) {
+    const empty = unit === 'count' ? styles.room : undefined
     return (
       <span className={classNames(styles.cells, things > 24 && styles.many)} aria-hidden="true">
         {Array.from({ length: things }, (_, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no other name than its place
-          <i key={i} className={i < row.numerator ? styles.yes : undefined} />
+          <i key={i} className={i < row.numerator ? styles.yes : empty} />
         ))}
       </span>
     )

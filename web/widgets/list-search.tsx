@@ -49,25 +49,24 @@ export function ListSearch({ label, hint }: Props) {
 
   const { q: _q, ...kept } = view
   return (
-    <search className={styles.search}>
-      <form action={path} method="get" onSubmit={press}>
-        {Object.entries(kept).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label className={styles.field}>
-          <Icon name="search" />
-          <span className="vh">{label}</span>
-          <input
-            type="search"
-            name="q"
-            value={typed}
-            placeholder={hint}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
-      </form>
-    </search>
+    // biome-ignore lint/a11y/useSemanticElements: not every browser in use knows the element <search>
+    <form role="search" className={styles.search} action={path} method="get" onSubmit={press}>
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className={styles.field}>
+        <Icon name="search" />
+        <span className="vh">{label}</span>
+        <input
+          type="search"
+          name="q"
+          value={typed}
+          placeholder={hint}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+    </form>
   )
 }

@@ -42,25 +42,30 @@ export function RowSearch() {
 
   const { q: _q, page: _page, ...kept } = view
   return (
-    <search className={styles.search}>
-      <form action={`${path}#${rowsPlace}`} method="get" onSubmit={press}>
-        {Object.entries(kept).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label className={styles.field}>
-          <Icon name="search" />
-          <span className="vh">{kpi.search}</span>
-          <input
-            type="search"
-            name="q"
-            value={typed}
-            placeholder={kpi.searchHint}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
-      </form>
-    </search>
+    // biome-ignore lint/a11y/useSemanticElements: not every browser in use knows the element <search>
+    <form
+      role="search"
+      className={styles.search}
+      action={`${path}#${rowsPlace}`}
+      method="get"
+      onSubmit={press}
+    >
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className={styles.field}>
+        <Icon name="search" />
+        <span className="vh">{kpi.search}</span>
+        <input
+          type="search"
+          name="q"
+          value={typed}
+          placeholder={kpi.searchHint}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+    </form>
   )
 }

@@ -21,8 +21,7 @@ type Props = { item: Pick<ScorecardItem, 'status' | 'since' | 'trend'>; asOfDay:
 export function StatusSince({ item: { status, since, trend }, asOfDay }: Props) {
   return (
     <span className={classNames(styles.tag, tints[status])}>
-      <StatusMark status={status} />
-      {since ? <Since since={since} trend={trend} asOfDay={asOfDay} /> : null}
+      <StatusMark status={status} /> {since ? <Since since={since} trend={trend} asOfDay={asOfDay} /> : null}
     </span>
   )
 }

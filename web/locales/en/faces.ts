@@ -14,5 +14,4 @@ export const faces: Vocabulary['faces'] = {
   noSuchPage: 'There is no such page',
   noSuchPageHelp: 'The address may be mistyped, or the page has moved.',
   toOverview: 'To the overview',
-  building: 'This page is being built',
 }

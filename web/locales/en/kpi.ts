@@ -188,7 +188,7 @@ export const kpi: Vocabulary['kpi'] = {
   betters: { higher: 'Higher', lower: 'Lower' },
   published: 'Announced',
   lastRecorded: 'Recorded',
-  recordedBy: (by, when, code) => `${by}, ${when} (row ${code})`,
+  rowCode: (code) => `row ${code}`,
   nothingRecorded: 'No row yet',
   id: 'Id',
   machine: 'For machines',

@@ -35,4 +35,5 @@ export const list: Vocabulary['list'] = {
   lostHelp: (path) => `The address “${path}” leads to no page. It may be mistyped, or the page has moved.`,
   meant: 'Did you mean:',
   waysOut: 'From here you can go to',
+  toKpis: 'See the list of indicators',
 }

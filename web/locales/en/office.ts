@@ -35,7 +35,7 @@ export const office: Vocabulary['office'] = {
   didYouMean: 'Did you mean:',
 
   late: 'Late',
-  lateNote: (n) => `${n} overdue, latest first`,
+  lateNote: (n) => `${n} overdue, the longest first`,
   nothingLate: 'Nothing is overdue.',
   lateCaption: (name) => `What is overdue at ${name}`,
   lateBy: 'Overdue',
@@ -46,7 +46,7 @@ export const office: Vocabulary['office'] = {
   deadline: 'Deadline',
   allLate: (n) => `See all ${n}`,
   fewer: 'Show fewer',
-  ofAll: (shown, all) => `These are the ${shown} latest of ${all}.`,
+  ofAll: (shown, all) => `These are the ${shown} longest overdue of ${all}.`,
   seeByKpi: 'All of them, by indicator:',
 
   owes: 'Missing figures',

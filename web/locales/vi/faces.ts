@@ -13,5 +13,4 @@ export const faces = {
   noSuchPage: 'Không có trang này',
   noSuchPageHelp: 'Địa chỉ có thể bị gõ sai hoặc trang đã đổi chỗ.',
   toOverview: 'Về trang Tổng quan',
-  building: 'Trang đang dựng',
 }

@@ -193,7 +193,7 @@ export const kpi = {
   betters: { higher: 'Càng cao càng tốt', lower: 'Càng thấp càng tốt' },
   published: 'Công bố',
   lastRecorded: 'Ghi nhận',
-  recordedBy: (by: string, when: string, code: string) => `${by}, ${when} (dòng ${code})`,
+  rowCode: (code: string) => `dòng ${code}`,
   nothingRecorded: 'Chưa có dòng nào',
   id: 'Mã',
   machine: 'Cho máy đọc',

@@ -35,4 +35,5 @@ export const list = {
     `Địa chỉ “${path}” không dẫn đến trang nào. Có thể địa chỉ bị gõ sai hoặc trang đã đổi chỗ.`,
   meant: 'Có phải bạn tìm:',
   waysOut: 'Từ đây có thể đến',
+  toKpis: 'Xem danh sách chỉ số',
 }

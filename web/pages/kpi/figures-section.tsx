@@ -1,3 +1,4 @@
+import { absent } from '../../../server/core/format.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { useSeries } from '../../data/queries.ts'
@@ -135,7 +136,7 @@ function MilestoneTable({ milestones, better }: TableProps) {
       end: true,
       cell: ({ asked }) => asked,
     },
-    { key: 'reached', head: words.reached, end: true, cell: ({ reached }) => reached ?? '' },
+    { key: 'reached', head: words.reached, end: true, cell: ({ reached }) => reached ?? absent },
     { key: 'result', head: words.result, cell: (milestone) => <Result {...milestone} better={better} /> },
   ]
   return (

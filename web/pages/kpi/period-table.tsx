@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { SeriesPoint } from '../../../server/core/answers.ts'
 import { changeOf } from '../../../server/core/change.ts'
-import type { Formatter } from '../../../server/core/format.ts'
+import { absent, type Formatter } from '../../../server/core/format.ts'
 import { parsePeriod, previousPeriod, sameLastYear } from '../../../server/core/period.ts'
 import { useFormat, useWords } from '../../app/lang.tsx'
 import type { KpiDescriptor, Series } from '../../data/questions.ts'
@@ -119,7 +119,7 @@ export function PeriodTable({ series, before = null, kpi, most }: Props) {
 /** What a path asks for between two milestones is seldom a whole number of things. */
 const neededText = (expected: number | undefined, { unit }: KpiDescriptor, format: Formatter): string =>
   expected === undefined
-    ? ''
+    ? absent
     : unit === 'share'
       ? format.share(expected)
       : format.number(Math.round(expected))
@@ -133,7 +133,7 @@ function changeText(
   const period = parsePeriod(point.period)
   const previous = period && byPeriod.get(previousPeriod(period).id)
   // The amount of a running period cannot be held against whole ones.
-  if (!previous || (unit === 'count' && shape === 'flow' && point.until < point.end)) return ''
+  if (!previous || (unit === 'count' && shape === 'flow' && point.until < point.end)) return absent
   const change = changeOf(point, previous, { unit, better, against: previous.period })
-  return change ? format.signed(change.by, unit) : ''
+  return format.signed(change?.by, unit)
 }

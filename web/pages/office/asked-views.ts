@@ -14,8 +14,8 @@ const telling = [
   'done-late',
 ] as const satisfies Stage[]
 
-/** More tasks than an office has; the whole city has its own list. */
-const mostTasks = 100
+/** More open tasks than an office has; the list of the whole city is one press away. */
+const mostTasks = 20
 
 /** An office is shown among all: the scope that goes along in an address is not meant. */
 export function cityView(view: ViewState): ViewState {

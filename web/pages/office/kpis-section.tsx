@@ -2,7 +2,7 @@ import type { OfficePage } from '../../../server/core/answers.ts'
 import { parsePeriod } from '../../../server/core/period.ts'
 import type { Scorecard, ScorecardItem } from '../../../server/core/scorecard.ts'
 import { changeWords } from '../../../server/core/sentences/change.ts'
-import { figureText, officeFigureText } from '../../../server/core/sentences/figure.ts'
+import { boundOf, figureParts, figureText, officeFigureText } from '../../../server/core/sentences/figure.ts'
 import { gapBrief } from '../../../server/core/sentences/gap.ts'
 import { themeLine } from '../../../server/core/sentences/headline.ts'
 import { lastKnown } from '../../../server/core/sentences/kpi.ts'
@@ -67,7 +67,7 @@ export function KpisSection({ page, card }: Props) {
         groups={useGroups(page, card, grouping)}
         rowKey={({ item }) => item.id}
         className={styles.table}
-        rowClass={({ item }) => (isTrouble(item.status) ? undefined : styles.calm)}
+        rowClass={({ item }) => (isTrouble(item.status) || item.value === null ? undefined : styles.calm)}
       />
       <Foot page={page} card={card} />
     </Section>
@@ -141,7 +141,6 @@ function useColumns(page: OfficePage, card: Scorecard | null, allSample: boolean
   const silent = new Map(
     debtsOf(page.items).stopped.flatMap(({ standing, since }) => (since ? [[standing.item.id, since]] : [])),
   )
-  const cityValue = (id: string) => card?.items.find((item) => item.id === id)?.value ?? null
   const among: StackedColumn<Standing>[] = [
     {
       key: 'place',
@@ -172,8 +171,18 @@ function useColumns(page: OfficePage, card: Scorecard | null, allSample: boolean
       className: styles.city,
       label: words.wholeCity.toLowerCase(),
       // The sum over all offices says nothing beside one of them.
-      cell: ({ item }) =>
-        item.unit === 'share' && cityValue(item.id) !== null ? format.share(cityValue(item.id)) : null,
+      cell: ({ item }) => {
+        const city = card?.items.find(({ id }) => id === item.id)
+        if (city?.unit !== 'share' || city.value === null) return null
+        return (
+          <>
+            {figureParts(city, lang)?.share ?? figureText(city, lang)}
+            {boundOf(city) === null ? (
+              <span className={styles.fraction}>{format.fraction(city.numerator, city.denominator)}</span>
+            ) : null}
+          </>
+        )
+      },
     },
     {
       key: 'rank',
@@ -305,7 +314,7 @@ function Foot({ page, card }: Props) {
   const format = useFormat()
   return (
     <div className={styles.foot}>
-      {isAlone(page) || !card ? null : <p>{words.cityFigures}</p>}
+      {isAlone(page) || !card ? null : <p className={styles.cityNote}>{words.cityFigures}</p>}
       <p>
         {parts.asOfLine(format.day(page.asOfDay))}. {shell.footSource}
       </p>

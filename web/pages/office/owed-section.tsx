@@ -66,7 +66,7 @@ function OwedList({ page, owed, isStopped = false }: ListProps) {
             <span>
               {isStopped && one.since
                 ? words.silentSince(format.periodInText(one.since, page.period))
-                : words.noFigure(format.periodInText(page.period))}
+                : words.noFigure(format.periodInText(page.period, page.period))}
               {'; '}
               {lastOf(one)}
             </span>

@@ -12,7 +12,7 @@ export function TimelineHead({ span }: { span: Span }) {
   const format = useFormat()
   const { ticks, today, from, to } = span
   const at = lineAt(span)
-  const near = (part: number) => Math.abs(part - at) < 0.14
+  const near = (part: number) => (part < at ? at - part < 0.24 : part - at < 0.16)
   return (
     <span className={styles.head}>
       <span className="vh">{words.timeline}</span>
