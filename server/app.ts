@@ -36,7 +36,7 @@ export async function buildApp({ db, answers, pages, clock, log, web }: AppParts
     frameworkErrors: (_fault, request, reply) => {
       const code: ErrorCode = 'bad-input'
       const params = { field: 'address' }
-      const lang = apiLang(request)
+      const lang = /[?&]lang=en\b/.test(request.raw.url ?? '') ? 'en' : apiLang(request)
       const message = errorSentence(code, params, lang)
       if (/text\/html/.test(request.headers.accept ?? '')) {
         ;(reply as FastifyReply).code(400).type('text/html; charset=utf-8').send(plainPage(message, lang))

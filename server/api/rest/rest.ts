@@ -34,9 +34,6 @@ export function restRoutes(app: FastifyInstance, contextOf: (request: FastifyReq
           .code(known.httpStatus)
           .send({ error: { code: known.code, message: sentence, params: known.params } })
       })
-      api.setNotFoundHandler(() => {
-        throw new AppError('unknown-address')
-      })
 
       /** The hot road: what was answered before and has not changed is sent from memory. */
       api.get('/scorecard', async (request, reply) => {
@@ -68,6 +65,10 @@ export function restRoutes(app: FastifyInstance, contextOf: (request: FastifyReq
         readRows(contextOf(request), rowsInput.extend(lang).strict().parse(asked(request))),
       )
       api.get('/openapi.json', async () => openapi)
+      // Here and not in a handler for what is not found: pages take every other address.
+      api.all('/*', () => {
+        throw new AppError('unknown-address')
+      })
     },
     { prefix: '/api/v1' },
   )

@@ -3,6 +3,7 @@ import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { useScorecard } from '../../data/queries.ts'
 import { Answered } from '../../widgets/answered.tsx'
+import { FaultWaysOut } from '../../widgets/fault-ways-out.tsx'
 import { Attention } from './attention.tsx'
 import { Lead } from './lead.tsx'
 import { Matrix } from './matrix.tsx'
@@ -18,6 +19,7 @@ export function OverviewPage() {
   return (
     <>
       <Lead answer={answer} />
+      {answer.face === 'failed' ? <FaultWaysOut fault={answer.fault} /> : null}
       <Answered answer={answer} waiting={<Waiting />} empty={useEmpty()} partial={usePartial()}>
         {(card) => (
           <>
