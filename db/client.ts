@@ -1,11 +1,15 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool, type PoolConfig } from 'pg'
 import postgres from 'postgres'
 import * as schema from './schema/index.ts'
 
-export type Db = PostgresJsDatabase<typeof schema>
-export type ConnectionOptions = postgres.Options<Record<string, never>> | string
+export type Db = NodePgDatabase<typeof schema>
+export type ConnectionOptions = { host: string; port: number; username: string; database: string } | string
 
-/** drizzle rewrites the type handling of the client it is given, so COPY and LISTEN use a client of their own. */
+/**
+ * Questions and verbs go through node-postgres. postgres.js, which is what COPY and LISTEN are good with, ends the process
+ * when a connection breaks inside a transaction (porsager/postgres#1208, open in 3.4.9).
+ */
 export type Database = {
   db: Db
   /** plain postgres.js client for COPY, LISTEN and the rare statement that drizzle cannot say */
@@ -13,26 +17,44 @@ export type Database = {
   close(): Promise<void>
 }
 
-const shared = {
-  onnotice: () => {},
-  connection: { TimeZone: 'Asia/Ho_Chi_Minh', application_name: 'dashboard' },
-  connect_timeout: 5,
-  backoff: (attempt: number) => Math.min(0.1 * 2 ** attempt, 2),
-}
+const zone = 'Asia/Ho_Chi_Minh'
+const name = 'dashboard'
+/** Milliseconds for which a question waits for a connection: longer than any that runs before it. */
+const patience = 30_000
 
 /** Opens lazily: nothing is connected until the first statement. */
 export function openDatabase(options: ConnectionOptions, { max = 8 }: { max?: number } = {}): Database {
-  const connect = (own: object) =>
-    typeof options === 'string'
-      ? postgres(options, { ...shared, ...own })
-      : postgres({ ...shared, ...options, ...own } as postgres.Options<Record<string, never>>)
-  const client = connect({ max })
-  const raw = connect({ max: 3 }) as unknown as postgres.Sql
+  const pool = new Pool({
+    ...whereFor(options),
+    options: `-c TimeZone=${zone}`,
+    application_name: name,
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+    max,
+  })
+  // A connection that breaks tells its question, if there is one; without an ear for it the process would end.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  const own = {
+    onnotice: () => {},
+    connection: { TimeZone: zone, application_name: name },
+    connect_timeout: 5,
+    backoff: (attempt: number) => Math.min(0.1 * 2 ** attempt, 2),
+    max: 3,
+  }
+  const raw = typeof options === 'string' ? postgres(options, own) : postgres({ ...own, ...options })
+  let closing: Promise<unknown> | undefined
   return {
-    db: drizzle(client as unknown as postgres.Sql, { schema }),
-    raw,
+    db: drizzle(pool, { schema }),
+    raw: raw as unknown as postgres.Sql,
     close: async () => {
-      await Promise.all([client.end({ timeout: 5 }), raw.end({ timeout: 5 })])
+      closing ??= Promise.all([pool.end(), raw.end({ timeout: 5 })])
+      await closing
     },
   }
 }
+
+const whereFor = (options: ConnectionOptions): PoolConfig =>
+  typeof options === 'string'
+    ? { connectionString: options }
+    : { host: options.host, port: options.port, user: options.username, database: options.database }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import type { Database } from './client.ts'
 
 /** The folder above this file that holds package.json: the same from the sources and from the build. */

@@ -11,7 +11,7 @@ export type Notices = {
 }
 
 /** Milliseconds by which an answer may lag behind another program's commit, when its notice itself is slow. */
-const proofLasts = 20
+export const proofLasts = 20
 const patience = 1_000
 
 /**

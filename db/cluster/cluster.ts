@@ -16,6 +16,8 @@ export { defaultDataDir } from './place.ts'
 export type Cluster = {
   /** postgres.js options for a database in this cluster, through its unix socket */
   connection(database: string): { host: string; port: number; username: string; database: string }
+  /** runs statements as the role above the application's */
+  asSuperuser<T>(database: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T>
   /** where the cluster and its log live */
   dataDir: string
   /** false when attached to a server that was running already */
@@ -162,6 +164,14 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
         return running.startedHere
       },
       connection: (database) => ({ host: site.socketDir, port: socketPort, username: role, database }),
+      asSuperuser: async (database, work) => {
+        const sql = asSuperuser(site, { database })
+        try {
+          return await work(sql)
+        } finally {
+          await sql.end({ timeout: 5 })
+        }
+      },
       stop,
       start: () =>
         inWords(dataDir, async () => {
@@ -177,7 +187,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
 
 async function othersConnected(site: Site): Promise<boolean> {
   // Two processes that leave together must not each stay the server's reason to live.
-  const sql = asSuperuser(site, releasing)
+  const sql = asSuperuser(site, { name: releasing })
   const giveUp = Date.now() + farewell
   try {
     for (;;) {

@@ -20,12 +20,15 @@ const durability = {
   false: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
 }
 
-export function asSuperuser({ socketDir }: Site, name = 'cluster'): postgres.Sql {
+export function asSuperuser(
+  { socketDir }: Site,
+  { name = 'cluster', database = 'postgres' } = {},
+): postgres.Sql {
   return postgres({
     host: socketDir,
     port: socketPort,
     username: superuser,
-    database: 'postgres',
+    database,
     max: 1,
     ssl: false,
     connect_timeout: 5,

@@ -86,24 +86,3 @@ export const platforms = pgTable(
   { ...registerColumns(), plannedOn: day('planned_on'), launchedOn: day('launched_on') },
   (t) => [index('platforms_code').on(t.code), index('platforms_office').on(t.officeCode)],
 )
-
-/** One row per version of a digital-transformation task. */
-export const tasks = pgTable(
-  'tasks',
-  {
-    ...registerColumns(),
-    /** the yearly list it belongs to */
-    year: integer('year').notNull(),
-    originalDueOn: day('original_due_on'),
-    /** the deadline in force; null: no deadline, a class of its own */
-    dueOn: day('due_on'),
-    doneOn: day('done_on'),
-    /** suspended or cancelled by a document */
-    stoppedOn: day('stopped_on'),
-  },
-  (t) => [
-    index('tasks_code').on(t.code),
-    index('tasks_office').on(t.officeCode),
-    index('tasks_due').on(t.dueOn),
-  ],
-)

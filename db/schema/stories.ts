@@ -6,5 +6,7 @@ export const stories = pgTable('stories', {
   titleVi: text('title_vi').notNull(),
   titleEn: text('title_en').notNull(),
   clockAt: timestamp('clock_at', { withTimezone: true, mode: 'string' }).notNull(),
+  /** when it was loaded, by the wall: its clock moves on from there (server/story-clock.ts) */
+  loadedAt: timestamp('loaded_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   demonstration: boolean('demonstration').notNull(),
 })

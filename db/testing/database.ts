@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../client.ts'
+import type { OpenDatabase } from '../open.ts'
 
 export type TestDatabase = {
   database: Database
@@ -37,3 +38,11 @@ export async function cloneOf(template: string): Promise<TestDatabase> {
 
 /** Migrated and empty. */
 export const freshDatabase = (): Promise<TestDatabase> => cloneOf('template_empty')
+
+/** For a service that is opened on a test's database: closing the service leaves the database to the test. */
+export const prepared = ({ database }: TestDatabase): OpenDatabase => ({
+  ...database,
+  place: 'a test',
+  seal: async () => {},
+  release: async () => {},
+})

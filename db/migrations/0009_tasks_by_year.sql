@@ -1,0 +1,1 @@
+CREATE INDEX "tasks_year" ON "tasks" USING btree ("year","known_to");
