@@ -1,7 +1,8 @@
 import type { Day } from './day.ts'
 import type { Stage } from './deadline.ts'
 import type { PeriodId } from './period.ts'
-import type { OfficeFigure, OfficeRef, ScorecardItem, TargetNow, Vintage } from './scorecard.ts'
+import type { Vintage } from './reporting/vintage.ts'
+import type { OfficeFigure, OfficeRef, ScorecardItem, TargetNow } from './scorecard.ts'
 import type { Target } from './target.ts'
 import type { Words } from './words.ts'
 
@@ -18,6 +19,8 @@ export type SeriesPoint = {
   target: TargetNow | null
   status: ScorecardItem['status']
   vintage: Vintage
+  /** the last day that the oldest reported value in it speaks of; null where rows are no reports */
+  through: Day | null
   illustrative: boolean
 }
 

@@ -14,7 +14,7 @@ export type Change = {
 }
 
 /** Half of the last digit shown (81,5%): below it two shares read the same and are called level. */
-const shownStep = { share: 0.0005, count: 0.5 } satisfies Record<Unit, number>
+const shownStep = { share: 0.0005, count: 0.00005 } satisfies Record<Unit, number>
 
 /** A figure, or the lack of one: no object, or counts that are not known. */
 type Counted = { numerator: number | null; denominator: number | null } | null | undefined

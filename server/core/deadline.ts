@@ -1,4 +1,5 @@
 import { addDays, type Day } from './day.ts'
+import type { Words } from './words.ts'
 
 /** Where a thing with a deadline stands. Worked out from dates and the day asked about, never typed. */
 export const stages = [
@@ -13,6 +14,19 @@ export const stages = [
   'stopped',
 ] as const
 export type Stage = (typeof stages)[number]
+
+/** As the city itself names them (domain notes 5.2). */
+export const stageWords: Record<Stage, Words> = {
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  'due-today': { vi: 'Đến hạn hôm nay', en: 'Due today' },
+  'due-soon': { vi: 'Sắp đến hạn', en: 'Due soon' },
+  'not-due': { vi: 'Trong hạn', en: 'Within deadline' },
+  'no-deadline': { vi: 'Không có hạn', en: 'No deadline' },
+  'done-on-time': { vi: 'Đã hoàn thành đúng hạn', en: 'Completed on time' },
+  'done-late': { vi: 'Đã hoàn thành quá hạn', en: 'Completed late' },
+  done: { vi: 'Đã hoàn thành', en: 'Completed' },
+  stopped: { vi: 'Tạm dừng hoặc không còn phù hợp', en: 'Suspended or cancelled' },
+}
 
 /** "Due soon" is a week before the end: the city's reports run weekly, so each item is seen once in that state. */
 export const dueSoonDays = 7

@@ -16,6 +16,30 @@ test('numbers have a decimal comma and a thousands dot in Vietnamese', () => {
   expect([en.number(1579), en.number(1234.5), en.number(0.068, 2)]).toEqual(['1,579', '1,234.5', '0.07'])
 })
 
+test('a value is shown with the decimals that it was recorded with, a computed one with one', () => {
+  expect([vi.number(0.7857), vi.number(96.17), vi.number(0.1 + 0.2), vi.number(88)]).toEqual([
+    '0,7857',
+    '96,17',
+    '0,3',
+    '88',
+  ])
+  expect([vi.number(1234 / 7), vi.number(2 / 3), vi.level(92.08, 'count')]).toEqual([
+    '176,3',
+    '0,6667',
+    '92,08',
+  ])
+  expect(plain(vi.difference(0.75 - 0.7857, 'count'))).toBe('0,0357')
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), (n) => {
+      const said = en
+        .number(n / 10_000)
+        .replaceAll(',', '')
+        .replace('−', '-')
+      expect(Number(said)).toBe(n / 10_000)
+    }),
+  )
+})
+
 test('shares are per cent with one decimal and no space', () => {
   expect([vi.share(1579 / 1937), vi.share(1), vi.share(0)]).toEqual(['81,5%', '100,0%', '0,0%'])
   expect(en.share(1579 / 1937)).toBe('81.5%')

@@ -18,10 +18,12 @@ type Maybe = number | null | undefined
 /** Every number, date and period that a person reads passes through one of these. */
 export type Formatter = {
   lang: Lang
-  /** 1.937; one decimal at most unless told */
+  /** 1.937; 0,7857 as recorded; one decimal where it is no record, unless told */
   number: (n: Maybe, decimals?: 0 | 1 | 2 | 3) => string
   /** 0.815 → 81,5%. What is not whole never reads as 100,0%, what is not nothing never as 0,0%. */
   share: (n: Maybe) => string
+  /** Points of an index, with all decimals that they are published with: 6,68; 6,00 */
+  score: (n: Maybe, decimals: number) => string
   /** A level that someone set: 85%, 28, 49,1% */
   level: (n: Maybe, unit: Unit) => string
   /** The size of a difference of two shares: 0.004 → 0,4 điểm phần trăm */
@@ -70,13 +72,26 @@ export function formatter(lang: Lang): Formatter {
 const locale = { vi: 'vi-VN', en: 'en-GB' } satisfies Record<Lang, string>
 const minus = '−'
 
+/** Decimals of a value that somebody recorded: the Digital Transformation Index is published as 0,7857. */
+const mostDecimals = 4
+
+/**
+ * A value recorded with up to four decimals is shown as recorded. What was computed (a path, a mean) has more, and one
+ * is enough; below one, where it would say nothing, four.
+ */
+function decimalsOf(n: number): 1 | 4 {
+  const recorded = Number(n.toFixed(mostDecimals))
+  const isRecorded = Math.abs(n - recorded) <= 1e-9 * Math.max(1, Math.abs(n))
+  return isRecorded || Math.abs(n) < 1 ? mostDecimals : 1
+}
+
 /** Half of the last digit shown. */
 const shownHalf = 0.0005
 
 function build(lang: Lang): Formatter {
   const tag = locale[lang]
   const upTo = (digits: number) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits })
-  const byDecimals = { 0: upTo(0), 1: upTo(1), 2: upTo(2), 3: upTo(3) }
+  const byDecimals = { 0: upTo(0), 1: upTo(1), 2: upTo(2), 3: upTo(3), 4: upTo(4) }
   const percent = new Intl.NumberFormat(tag, {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -87,8 +102,8 @@ function build(lang: Lang): Formatter {
   const listing = new Intl.ListFormat(tag, { type: 'conjunction' })
   const words = periodWords[lang]
 
-  const number = (n: Maybe, decimals: 0 | 1 | 2 | 3 = 1) =>
-    isNumber(n) ? byDecimals[decimals].format(n).replace('-', minus) : absent
+  const number = (n: Maybe, decimals?: 0 | 1 | 2 | 3) =>
+    isNumber(n) ? byDecimals[decimals ?? decimalsOf(n)].format(n).replace('-', minus) : absent
   const share = (n: Maybe) => {
     if (!isNumber(n)) return absent
     if (n > 1 - shownHalf && n < 1) return `>${percent.format(0.999)}`
@@ -106,6 +121,12 @@ function build(lang: Lang): Formatter {
     lang,
     number,
     share,
+    score: (n, decimals) =>
+      isNumber(n)
+        ? new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+            .format(n)
+            .replace('-', minus)
+        : absent,
     level: (n, unit) => (isNumber(n) && unit === 'share' ? shortPercent.format(n) : number(n)),
     points,
     signed: (n, unit) => {

@@ -1,12 +1,10 @@
 import type { Change } from './change.ts'
 import type { Day } from './day.ts'
 import type { PeriodId } from './period.ts'
+import type { Vintage } from './reporting/vintage.ts'
 import type { Better, Status } from './status.ts'
 import type { Unit } from './value.ts'
 import type { Words } from './words.ts'
-
-/** Estimate (ước), preliminary (sơ bộ), official (chính thức): never mixed silently. */
-export type Vintage = 'estimate' | 'preliminary' | 'official'
 
 export type OfficeRef = { code: string; kind: 'city' | 'department' | 'district' | 'commune'; name: Words }
 
@@ -36,6 +34,8 @@ export type OfficeFigure = {
   denominator: number | null
   value: number | null
   status: Status
+  /** how certain the office says it is; absent where it is official, or counted */
+  vintage?: Exclude<Vintage, 'official'>
 }
 
 /** One KPI as it stands: all that a tile, a line of "needs attention" and a sentence need. */
@@ -60,6 +60,8 @@ export type ScorecardItem = {
   period: PeriodId
   /** the last day that the figure speaks of */
   until: Day
+  /** the last day that the oldest reported value in the figure speaks of; null where rows are no reports */
+  through: Day | null
   vintage: Vintage
   /** true when any row behind the figure is sample data and no announcement agrees with it */
   illustrative: boolean
@@ -68,7 +70,7 @@ export type ScorecardItem = {
   updatedAt: string | null
   /** oldest first; null where there is no figure: the line breaks there */
   trend: { period: PeriodId; value: number | null }[]
-  /** offices with a figure in this period, of those that have ever had one */
+  /** offices with a figure in this period, of those that report it or, of a flow, have ever had one */
   coverage: { reported: number; expected: number } | null
   /** offices furthest from their target or the city's, worst first, at most five */
   worst: OfficeFigure[]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { vintages } from './reporting/vintage.ts'
 import { medianOf, type Pooled, pool, valueOf } from './value.ts'
 
 const point = (numerator: number, denominator: number | null, rest: Partial<Pooled> = {}): Pooled => ({
@@ -7,6 +8,8 @@ const point = (numerator: number, denominator: number | null, rest: Partial<Pool
   denominator,
   rows: 1,
   sample: false,
+  vintage: 'official',
+  through: null,
   updatedAt: null,
   ...rest,
 })
@@ -54,6 +57,8 @@ describe('pooled', () => {
       denominator: fc.option(fc.nat(10_000), { freq: 10 }),
       rows: fc.nat(50),
       sample: fc.boolean(),
+      vintage: fc.constantFrom(...vintages),
+      through: fc.option(fc.constantFrom('2024-09-30', '2024-10-31')),
       updatedAt: fc.option(fc.constantFrom('2024-10-01T00:00:00+07:00', '2024-11-01T00:00:00+07:00')),
     }),
   )

@@ -1,4 +1,6 @@
+import type { Day } from './day.ts'
 import type { PeriodId } from './period.ts'
+import { leastCertain, type Vintage } from './reporting/vintage.ts'
 
 /** `share` is numerator over denominator, `count` is the numerator itself. */
 export type Unit = 'share' | 'count'
@@ -17,6 +19,10 @@ export type Point = {
   rows: number
   /** true when any row behind it is sample data */
   sample: boolean
+  /** as certain as the least certain row behind it */
+  vintage: Vintage
+  /** the last day that the oldest row behind it speaks of, where rows are of periods */
+  through: Day | null
   /** ISO instant of the newest row behind it */
   updatedAt: string | null
 }
@@ -34,6 +40,8 @@ export type Pooled = Omit<Point, 'period' | 'office'>
 
 const newest = (a: string | null, b: string | null): string | null => ((a ?? '') > (b ?? '') ? a : b)
 
+const oldest = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b < a) ? b : a)
+
 /** Sum over sum. No points give null, never zero: absence is not a figure. */
 export function pool(points: Iterable<Pooled>): Pooled | null {
   let total = null as Pooled | null
@@ -45,6 +53,8 @@ export function pool(points: Iterable<Pooled>): Pooled | null {
             total.denominator === null || p.denominator === null ? null : total.denominator + p.denominator,
           rows: total.rows + p.rows,
           sample: total.sample || p.sample,
+          vintage: leastCertain(total.vintage, p.vintage),
+          through: oldest(total.through, p.through),
           updatedAt: newest(total.updatedAt, p.updatedAt),
         }
       : {
@@ -52,6 +62,8 @@ export function pool(points: Iterable<Pooled>): Pooled | null {
           denominator: p.denominator,
           rows: p.rows,
           sample: p.sample,
+          vintage: p.vintage,
+          through: p.through,
           updatedAt: p.updatedAt,
         }
   }

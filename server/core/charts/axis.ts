@@ -20,29 +20,30 @@ function niceStep(rough: number): number {
 /** At and above this, a share moves in a narrow band at the top and its axis need not begin at zero. */
 const highShare = 0.6
 
-/** Counts begin at zero. Shares too, unless all of them are high; none goes past 100%. */
+/** Counts begin at zero, in steps of whole things unless they have decimals, as an index has. Shares too, unless all of them are high; none goes past 100%. */
 export function valueSpan(values: readonly number[], unit: Unit): Span {
   const high = Math.max(0, ...values)
   const low = Math.min(...values)
   if (unit === 'count') {
-    const step = Math.max(1, niceStep(Math.max(high, 4) / 4))
-    return { min: 0, max: Math.max(step * 2, Math.ceil(high / step - 1e-9) * step), step }
+    const whole = high <= 0 || values.every(Number.isInteger)
+    const step = whole ? Math.max(1, niceStep(Math.max(high, 4) / 4)) : niceStep(high / 4)
+    return { min: 0, max: Math.max(step * 2, ceilTo(high, step)), step }
   }
   if (values.length > 0 && low >= highShare) {
     const room = Math.max(0.02, Math.min(1, high) - low)
     const step = niceStep(room / 2.5)
     return {
       min: rounded(Math.max(0, Math.floor((low - room / 4) / step) * step)),
-      max: ceilShare(high, step),
+      max: ceilTo(high, step),
       step,
     }
   }
   const step = high > 0.5 ? 0.25 : niceStep(Math.max(high, 0.04) / 4)
-  return { min: 0, max: Math.max(step * 2, ceilShare(high, step)), step }
+  return { min: 0, max: Math.max(step * 2, ceilTo(high, step)), step }
 }
 
 const rounded = (n: number): number => Number(n.toFixed(6))
-const ceilShare = (high: number, step: number): number => rounded(Math.ceil(high / step - 1e-9) * step)
+const ceilTo = (high: number, step: number): number => rounded(Math.ceil(high / step - 1e-9) * step)
 
 export function valueAxis(span: Span, unit: Unit, env: ChartEnv): YAXisComponentOption {
   const { colours: c, format } = env

@@ -1,5 +1,6 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts'
 import type { OfficeFigure } from '../scorecard.ts'
+import { officeFigureText } from '../sentences/figure.ts'
 import { kindWords, statusWord } from '../sentences/words.ts'
 import type { Unit } from '../value.ts'
 import { type ChartEnv, isNarrow, motionOf } from './env.ts'
@@ -74,10 +75,8 @@ function columnsOf({ rows, city, unit }: RankingData, env: ChartEnv): Columns {
   return { rank, name: rank, bar, figure: figureEnd, share: shareEnd, status, end: figureEnd - figure }
 }
 
-const figureText = (row: OfficeFigure, unit: Unit, { format }: ChartEnv): string =>
-  row.value === null && unit === 'share' && !row.denominator
-    ? '–'
-    : format.fraction(row.numerator, unit === 'share' ? row.denominator : null)
+const figureText = (row: OfficeFigure, unit: Unit, { lang }: ChartEnv): string =>
+  row.value === null && unit === 'share' && !row.denominator ? '–' : officeFigureText(row, unit, lang)
 
 const cityName = { vi: 'Toàn thành phố', en: 'Whole city' }
 const nameOf = (row: OfficeFigure, { lang }: ChartEnv): string =>

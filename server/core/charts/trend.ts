@@ -3,7 +3,7 @@ import type { SeriesPoint } from '../answers.ts'
 import { addDays, type Day } from '../day.ts'
 import { levelAsThings } from '../sentences/gap.ts'
 import { missingPeriods } from '../sentences/trend.ts'
-import { upperFirst } from '../sentences/words.ts'
+import { upperFirst, vintageNouns } from '../sentences/words.ts'
 import type { Better } from '../status.ts'
 import type { Target } from '../target.ts'
 import type { Unit } from '../value.ts'
@@ -20,7 +20,7 @@ export type TrendPoint = Pick<
   SeriesPoint,
   'period' | 'start' | 'end' | 'until' | 'numerator' | 'denominator' | 'value'
 > &
-  Partial<Pick<SeriesPoint, 'illustrative'>>
+  Partial<Pick<SeriesPoint, 'illustrative' | 'vintage' | 'through'>>
 
 export type TrendData = {
   /** oldest first; `value` null where nothing is known */
@@ -220,7 +220,14 @@ function runsOf<P extends Pick<TrendPoint, 'value'>>(points: readonly P[]): P[][
   return runs
 }
 
-/** The line that the sentence is about. Full points are published, hollow ones illustrative. */
+/** Reported, and not yet official. What is counted out of a running period says until when. */
+const uncertain = ({ vintage = 'official', through = null }: TrendPoint): boolean =>
+  vintage !== 'official' && through !== null
+
+/** A shape of its own, for hollow points are taken. */
+const uncertainSymbol = 'rect'
+
+/** The line that the sentence is about. Full points are published, hollow ones illustrative, squares not official. */
 function focus({ points }: TrendData, scale: Scale, env: ChartEnv): LineSeriesOption {
   const { colours: c } = env
   const last = points.findLast((p) => p.value !== null)
@@ -238,8 +245,11 @@ function focus({ points }: TrendData, scale: Scale, env: ChartEnv): LineSeriesOp
     data: points.map((p, i) => {
       const alone = points[i - 1]?.value == null && points[i + 1]?.value == null
       const border = p === last ? 2.5 : 1.5
-      const size = p === last ? 11 : crowded && !alone ? 0 : p.illustrative ? 5 : 5.5
+      const size =
+        p === last ? 11 : crowded && !alone && !uncertain(p) ? 0 : uncertain(p) ? 9 : p.illustrative ? 5 : 5.5
+      const look = uncertain(p) ? { symbol: uncertainSymbol } : {}
       return {
+        ...look,
         value: [dayNumber(p.until), p.value === null ? null : scale.of(p.value)],
         symbolSize: size,
         itemStyle: p.illustrative
@@ -415,7 +425,8 @@ function tooltipLines(
   if (!p || p.value === null) return null
   const until = p.until < p.end ? ` (${{ vi: 'đến', en: 'to' }[lang]} ${format.dayShort(p.until)})` : ''
   const share = unit === 'share' ? ` · ${format.share(p.value)}` : ''
+  const vintage = uncertain(p) && p.vintage ? [upperFirst(vintageNouns[p.vintage][lang])] : []
   const sample = p.illustrative ? [{ vi: 'Số liệu minh họa', en: 'Sample data' }[lang]] : []
   const figure = format.fraction(p.numerator, unit === 'share' ? p.denominator : null)
-  return [`${format.period(p.period)}${until}`, `${figure}${share}`, ...sample]
+  return [`${format.period(p.period)}${until}`, `${figure}${share}`, ...vintage, ...sample]
 }

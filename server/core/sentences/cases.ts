@@ -47,6 +47,7 @@ const plain = {
   period: '2024-11',
   until: '2024-11-22',
   vintage: 'official',
+  through: null,
   illustrative: false,
   published: null,
   updatedAt: '2024-11-21T16:40:00+07:00',
@@ -191,6 +192,7 @@ export const filedOnline: ScorecardItem = {
   target: target(0.85),
   status: 'on-track',
   vintage: 'preliminary',
+  through: null,
   change: { by: 0.004, things: null, direction: 'up', judgement: 'better', against: '2024-10' },
   published: {
     announcedOn: '2024-11-22',
@@ -239,6 +241,7 @@ export const settledOnTime: ScorecardItem = {
   target: target(0.95),
   status: 'on-track',
   vintage: 'preliminary',
+  through: null,
   change: { by: -0.004, things: null, direction: 'down', judgement: 'worse', against: '2024-10' },
   coverage: { reported: 34, expected: 35 },
 }
@@ -276,6 +279,7 @@ export const runningExchanges: ScorecardItem = {
   target: target(600_000, 440_000, '2024-12-31'),
   status: 'on-track',
   vintage: 'preliminary',
+  through: null,
   coverage: { reported: 1, expected: 1 },
 }
 

@@ -8,7 +8,7 @@ import { judgementWords, upperFirst } from './words.ts'
 
 type Changed = Pick<
   ScorecardItem,
-  'unit' | 'denominator' | 'value' | 'change' | 'period' | 'published' | 'vintage'
+  'unit' | 'denominator' | 'value' | 'change' | 'period' | 'published' | 'vintage' | 'through'
 >
 
 const directionWords = {

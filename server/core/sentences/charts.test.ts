@@ -6,6 +6,7 @@ import type { OfficeFigure } from '../scorecard.ts'
 import type { Target } from '../target.ts'
 import type { Lang } from '../words.ts'
 import { nineteenOfFiftySeven, office, onNationalPortal, openDataOffices, overdueDossiers } from './cases.ts'
+import { officeFigureText } from './figure.ts'
 import { rankingCaption, rankSentence } from './ranking.ts'
 import { missingPeriods, pointSentence, trendCaption } from './trend.ts'
 
@@ -26,6 +27,7 @@ function series(numerators: (number | null)[], denominator: number | null): Seri
       target: null,
       status: value === null ? 'no-data' : 'behind',
       vintage: 'official',
+      through: null,
       illustrative: true,
     }
   })
@@ -116,6 +118,22 @@ test('missing periods are named, counted when many, and begin with the first fig
   expect(missingPeriods(series([null, 5, null], 57)).map((p) => p.period)).toEqual(['2024-11'])
 })
 
+test('an index keeps its decimals, and what is not official says so', () => {
+  const indexed = series([0.7102, 0.7405, 0.7857], null).map((p) => ({
+    ...p,
+    through: p.end,
+    vintage: p.period === '2024-11' ? ('estimate' as const) : ('official' as const),
+  }))
+  const caption = trendCaption({ points: indexed, targets: [] }, overdueDossiers, 'vi')
+  expect(plain(caption.finding)).toMatch(/^Tăng bình quân 0,04 /)
+  expect(plain(caption.uncertain ?? '')).toBe('Tháng 11/2024: số ước.')
+  expect(plain(pointSentence(indexed[2] as SeriesPoint, overdueDossiers, 'en'))).toMatch(
+    /0\.7857 .*\. Estimate\. Sample data\.$/,
+  )
+  const counted = series([3, 4], null).map((p) => ({ ...p, vintage: 'preliminary' as const }))
+  expect(trendCaption({ points: counted, targets: [] }, overdueDossiers, 'vi').uncertain).toBeNull()
+})
+
 test('a point read aloud', () => {
   const [september, , november] = created.slice(-3) as [SeriesPoint, SeriesPoint, SeriesPoint]
   const now = { level: 28 / 57, expected: 24 / 57, dueOn: '2024-12-31', document: null, sample: true }
@@ -165,6 +183,24 @@ test('a ranking: below the median, at zero, at all, unknown', () => {
     caption([row('A', 512, null), row('B', 20, null), row('C', 0, null)], 20, 'vi', overdueDossiers),
   ).toBe('1 trong 3 sở, ngành trên trung vị 20; 1 đơn vị ở mức 0.')
   expect(caption([], null)).toBe('Chưa đơn vị nào có số liệu.')
+})
+
+test('a ranking that rests on estimates says how many, and marks each', () => {
+  const some = [
+    { ...row('A', 2, 2), vintage: 'estimate' as const },
+    { ...row('B', 3, 4), vintage: 'estimate' as const },
+    { ...row('C', 1, 3), vintage: 'preliminary' as const },
+    row('D', 1, 4),
+  ]
+  const said = (lang: Lang) => plain(rankingCaption({ rows: some, median: 0.5 }, nineteenOfFiftySeven, lang))
+  expect(said('vi')).toMatch(/2 đơn vị báo số ước \(≈\), 1 đơn vị báo số sơ bộ \(≃\)\.$/)
+  expect(said('en')).toMatch(/2 offices with an estimate \(≈\), 1 office with a preliminary figure \(≃\)\.$/)
+  expect(some.map((one) => plain(officeFigureText(one, 'share', 'vi')))).toEqual([
+    '≈ 2/2',
+    '≈ 3/4',
+    '≃ 1/3',
+    '1/4',
+  ])
 })
 
 test('a bar read aloud', () => {

@@ -1,4 +1,5 @@
 import { formatter, nbsp } from '../format.ts'
+import { vintageSigns } from '../reporting/vintage.ts'
 import type { OfficeFigure, ScorecardItem } from '../scorecard.ts'
 import type { Unit } from '../value.ts'
 import type { Lang, Words } from '../words.ts'
@@ -68,12 +69,18 @@ export function figureText(item: Counted, lang: Lang): string | null {
   return [parts.over, main, parts.share && `(${parts.share})`].filter(Boolean).join(nbsp)
 }
 
-/** 0/4 beside the name of an office */
+/** 0/4 beside the name of an office; ≈ 0/4 where it is an estimate */
 export const officeFigureText = (
-  figure: Pick<OfficeFigure, 'numerator' | 'denominator'>,
+  { numerator, denominator, vintage }: Pick<OfficeFigure, 'numerator' | 'denominator' | 'vintage'>,
   unit: Unit,
   lang: Lang,
-) => formatter(lang).fraction(figure.numerator, unit === 'share' ? figure.denominator : null)
+) =>
+  [
+    vintageSigns[vintage ?? 'official'],
+    formatter(lang).fraction(numerator, unit === 'share' ? denominator : null),
+  ]
+    .filter(Boolean)
+    .join(nbsp)
 
 /**
  * True where the name goes on from the noun ("cơ sở dữ liệu dùng chung" + "đã tạo lập"): then a number may stand before

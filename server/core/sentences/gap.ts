@@ -56,13 +56,18 @@ type Judged = Pick<
   | 'target'
   | 'status'
   | 'vintage'
+  | 'through'
   | 'until'
   | 'published'
 >
 
-/** An amount that is still growing is held against what the days gone by should have brought. */
-export const isRunningAmount = ({ unit, vintage }: Pick<ScorecardItem, 'unit' | 'vintage'>): boolean =>
-  unit === 'count' && vintage === 'preliminary'
+/** An amount that is still growing, which a reported one is not, is held against what the days gone by should have brought. */
+export const isRunningAmount = ({
+  unit,
+  vintage,
+  through,
+}: Pick<ScorecardItem, 'unit' | 'vintage' | 'through'>): boolean =>
+  unit === 'count' && vintage === 'preliminary' && through === null
 
 type Side = 'short' | 'on-path' | 'met' | 'beyond'
 /** `size` is null where only a bound is known */
@@ -78,13 +83,18 @@ export function gapOf(item: Judged): Gap | null {
   const { value, target, better, unit, status } = item
   if (value === null || !target) return null
   const running = isRunningAmount(item)
-  const level = running ? target.expected : target.level
+  const level = running ? neededBy(target.expected, value) : target.level
   const beyond = better === 'higher' ? value - level : level - value
   const side = sideOf(beyond, unit, status)
   return { side, size: boundOf(item) === null ? sizeOf(item, level) : null, level, target, running }
 }
 
-const shownStep = { share: 0.0005, count: 0.5 } satisfies Record<Unit, number>
+/** Of things that are counted whole, what a path asks for on a day is whole too. */
+const neededBy = (expected: number, value: number): number =>
+  Number.isInteger(value) ? Math.round(expected) : expected
+
+/** Half of what is shown last; counts may have four decimals. */
+const shownStep = { share: 0.0005, count: 0.00005 } satisfies Record<Unit, number>
 
 function sideOf(beyond: number, unit: Unit, status: Status): Side {
   if (Math.abs(beyond) < shownStep[unit]) return status === 'behind' || status === 'at-risk' ? 'short' : 'met'
@@ -93,7 +103,7 @@ function sideOf(beyond: number, unit: Unit, status: Status): Side {
 }
 
 function sizeOf({ unit, better, numerator, denominator, value }: Judged, level: number): Gap['size'] {
-  if (unit === 'count') return { things: Math.abs(Math.round(level) - (value ?? 0)) }
+  if (unit === 'count') return { things: Math.abs(level - (value ?? 0)) }
   const short = better === 'higher' ? level > (value ?? 0) : level < (value ?? 0)
   const asThings = levelAsThings(level, { unit, denominator }) !== null
   if (numerator !== null && denominator && denominator <= mostCountedOut && (short || asThings)) {
@@ -181,7 +191,7 @@ export const asPlanned = { vi: 'đúng lộ trình', en: 'as planned' }
 function targetPhrase(gap: Gap, item: Judged, lang: Lang): string {
   const f = formatter(lang)
   if (gap.running) {
-    const level = f.number(Math.round(gap.level))
+    const level = f.number(gap.level)
     return {
       vi: `mức ${level} cần có đến ${f.day(item.until)}`,
       en: `the ${level} needed by ${f.day(item.until)}`,

@@ -1,3 +1,4 @@
+import { minDay } from '../day.ts'
 import { formatter } from '../format.ts'
 import { parsePeriod } from '../period.ts'
 import type { OfficeRef, ScorecardItem } from '../scorecard.ts'
@@ -5,15 +6,20 @@ import type { Lang } from '../words.ts'
 import { changePhrase } from './change.ts'
 import { boundOf, nameFollowsNumber, overWords, whatIsCounted } from './figure.ts'
 import { asPlanned, type Gap, gapOf, gapPhrase } from './gap.ts'
-import { lowerFirst } from './words.ts'
+import { lowerFirst, vintageNouns } from './words.ts'
 
 /** A figure of what happened in a period, not of how things stand at its end: only those are reported office by office. */
 const isFlow = (item: ScorecardItem): boolean => item.coverage !== null || item.vintage === 'preliminary'
 
-/** "Đến 22/11/2024" for how things stand, "Trong tháng 11/2024 (đến 22/11)" for what happened in a period */
+/** "Đến 22/11/2024" for how things stand, "Trong tháng 11/2024 (đến 22/11)" for what happened in a period, "Theo báo cáo đến 31/10/2024" for what offices say */
 function whenOf(item: ScorecardItem, lang: Lang): string {
   const f = formatter(lang)
   const period = parsePeriod(item.period)
+  if (item.through !== null && period) {
+    const reported = { vi: 'Theo báo cáo', en: 'As reported for' }[lang]
+    if (item.through >= minDay(item.until, period.end)) return `${reported} ${f.periodInText(item.period)}`
+    return `${{ vi: 'Theo báo cáo đến', en: 'As reported to' }[lang]} ${f.day(item.through)}`
+  }
   if (!isFlow(item) || !period) return `${{ vi: 'Đến', en: 'As of' }[lang]} ${f.day(item.until)}`
   if (period.grain === 'ytd')
     return `${{ vi: 'Lũy kế đến', en: 'In the year to' }[lang]} ${f.day(item.until)}`
@@ -61,13 +67,19 @@ export function kpiSentence(item: ScorecardItem, lang: Lang, office?: OfficeRef)
   if (item.value === null) return noDataSentence(item, lang, office)
   const has = verbOf(item, lang)
   const body = `${whenOf(item, lang)}, ${placeOf(office, lang)} ${has} ${countedPhrase(item, lang)}`
-  const opening = nameFollowsNumber(item, lang) ? body : `${item.name[lang]}: ${lowerFirst(body)}`
+  const opening = `${nameFollowsNumber(item, lang) ? body : `${item.name[lang]}: ${lowerFirst(body)}`}${vintagePhrase(item, lang)}`
   const change = changePhrase(item, lang)
   const gap = gapOf(item)
   const changed = change ? `, ${change}` : ''
   if (!gap) return `${opening}${changed}; ${{ vi: 'chưa giao chỉ tiêu', en: 'no target is set' }[lang]}.`
   const planned = gap.side === 'on-path' ? `, ${asPlanned[lang]}` : ''
   return `${opening}${changed}${joined(item, gap, lang)}${dueWords(gap, item, lang)}${planned}.`
+}
+
+/** "(số ước)": what offices do not yet call official is never said without it. */
+function vintagePhrase({ through, vintage }: ScorecardItem, lang: Lang): string {
+  if (through === null || vintage === 'official') return ''
+  return ` (${vintageNouns[vintage][lang]})`
 }
 
 /** A figure whose name does not go on from its noun is reached, not had. */

@@ -1,10 +1,11 @@
 import type { Breakdown } from '../answers.ts'
 import { formatter } from '../format.ts'
+import { vintageSigns } from '../reporting/vintage.ts'
 import type { OfficeFigure } from '../scorecard.ts'
 import type { Lang } from '../words.ts'
 import type { Asked } from './figure.ts'
 import { officeFigureText } from './figure.ts'
-import { kindWords, statusWord } from './words.ts'
+import { kindWords, statusWord, vintageNouns } from './words.ts'
 
 type Ranked = { rows: readonly OfficeFigure[]; median: number | null; silent?: Breakdown['silent'] }
 
@@ -21,6 +22,7 @@ export function rankingCaption({ rows, median, silent = [] }: Ranked, asked: Ask
     [belowMedian(known, median, asked, all, lang), atZero(known, lang)].filter(Boolean).join('; '),
     asked.unit === 'share' ? atAll(known, lang) : null,
     unknown(rows.length - known.length + silent.length, lang),
+    uncertain(known, lang),
   ]
   return sentences
     .filter(Boolean)
@@ -83,6 +85,21 @@ function atAll(known: readonly OfficeFigure[], lang: Lang): string | null {
 function unknown(n: number, lang: Lang): string | null {
   if (n === 0) return null
   return formatter(lang).counted(n, { vi: 'đơn vị chưa có số liệu', en: 'offices without a figure' })
+}
+
+/** Which signs stand before figures, and how often. */
+function uncertain(known: readonly OfficeFigure[], lang: Lang): string | null {
+  const f = formatter(lang)
+  const said = (['estimate', 'preliminary'] as const).flatMap((vintage) => {
+    const n = known.filter((row) => row.vintage === vintage).length
+    const sign = vintageSigns[vintage]
+    const noun = {
+      vi: `đơn vị báo ${vintageNouns[vintage].vi} (${sign})`,
+      en: `offices with ${vintage === 'estimate' ? 'an estimate' : 'a preliminary figure'} (${sign})`,
+    }
+    return n ? [f.counted(n, noun)] : []
+  })
+  return said.length ? said.join(', ') : null
 }
 
 /** Read aloud at a bar. */

@@ -4,13 +4,21 @@ import { formatter } from '../format.ts'
 import type { Target } from '../target.ts'
 import type { Lang } from '../words.ts'
 import { type Asked, whatIsCounted } from './figure.ts'
-import { levelText } from './gap.ts'
-import { statusWord } from './words.ts'
+import { isRunningAmount, levelText } from './gap.ts'
+import { statusWord, upperFirst, vintageNouns } from './words.ts'
 
-type Drawn = Pick<SeriesPoint, 'period' | 'until' | 'numerator' | 'denominator' | 'value' | 'vintage'>
+type Drawn = Pick<
+  SeriesPoint,
+  'period' | 'until' | 'numerator' | 'denominator' | 'value' | 'vintage' | 'through'
+>
 
 /** What a line says, and where it is broken. */
-export type TrendCaption = { finding: string; missing: string | null }
+export type TrendCaption = {
+  finding: string
+  missing: string | null
+  /** which of the figures that offices report are not official */
+  uncertain: string | null
+}
 
 /** A year of months: what "the pace" is measured over. */
 const paceOver = 12
@@ -21,12 +29,15 @@ export function trendCaption(
   asked: Asked,
   lang: Lang,
 ): TrendCaption {
-  return { finding: findingOf(points, targets, asked, lang), missing: missingOf(points, lang) }
+  return {
+    finding: findingOf(points, targets, asked, lang),
+    missing: missingOf(points, lang),
+    uncertain: uncertainOf(points, lang),
+  }
 }
 
 /** A sum still growing is no step of a pace. */
-const isWhole = (unit: Asked['unit']) => (point: Drawn) =>
-  !(unit === 'count' && point.vintage === 'preliminary')
+const isWhole = (unit: Asked['unit']) => (point: Drawn) => !isRunningAmount({ ...point, unit })
 
 function findingOf(points: readonly Drawn[], targets: readonly Target[], asked: Asked, lang: Lang): string {
   const f = formatter(lang)
@@ -72,13 +83,16 @@ function findingOf(points: readonly Drawn[], targets: readonly Target[], asked: 
   return `${pace}${needOf(total / months, measure, last, targets, asked, lang)}.`
 }
 
+/** An index has decimals; things have none. */
+const isCounted = ({ numerator }: Drawn) => Number.isInteger(numerator ?? 0)
+
 type Measure = { of: (p: Drawn) => number; things: boolean; shown: number }
 
 /** Things where the whole stays the same, parts of one where it changes. */
 function measureOf(known: readonly Drawn[], { unit }: Asked): Measure {
   const same = known.every((p) => p.denominator === known[0]?.denominator)
   return unit === 'count' || same
-    ? { of: (p) => p.numerator ?? 0, things: true, shown: 0.5 }
+    ? { of: (p) => p.numerator ?? 0, things: true, shown: known.every(isCounted) ? 0.5 : 0.00005 }
     : { of: (p) => p.value ?? 0, things: false, shown: 0.0005 }
 }
 
@@ -113,7 +127,7 @@ function rateText(rate: number, { things }: Measure, lang: Lang): string {
   const f = formatter(lang)
   if (!things) return f.points(rate)
   const size = Math.abs(rate)
-  return size < 0.1 ? f.number(size, 2) : f.number(size, size < 20 ? 1 : 0)
+  return f.number(size, size < 0.01 ? 3 : size < 0.1 ? 2 : size < 20 ? 1 : 0)
 }
 
 function paceOf(rate: number, measure: Measure, asked: Asked, lang: Lang): string {
@@ -154,7 +168,8 @@ function needOf(
     }[lang]
   }
   if (days < 2 * daysPerMonth) {
-    const more = measure.things ? f.number(Math.ceil(missing - 1e-6)) : f.points(missing)
+    const whole = measure.shown === 0.5 ? Math.ceil(missing - 1e-6) : missing
+    const more = measure.things ? f.number(whole) : f.points(missing)
     return {
       vi: `; muốn đạt mốc ${name} phải ${asked.better === 'higher' ? 'thêm' : 'giảm'} ${more} trong ${f.days(days)} còn lại`,
       en: `; the target of ${name} needs ${more} ${asked.better === 'higher' ? 'more' : 'fewer'} in the ${f.days(days)} left`,
@@ -195,6 +210,22 @@ function missingOf(points: readonly Drawn[], lang: Lang): string | null {
   }[lang]
 }
 
+/** "Tháng 10/2024: số ước." Of reports only: what is counted out of a running period says until when. */
+function uncertainOf(points: readonly Drawn[], lang: Lang): string | null {
+  const f = formatter(lang)
+  const reported = points.filter(({ value, through }) => value !== null && through !== null)
+  const said = (['estimate', 'preliminary'] as const).flatMap((vintage) => {
+    const own = reported.filter((point) => point.vintage === vintage)
+    if (own.length === 0) return []
+    const names =
+      own.length > mostNamed
+        ? { vi: `${f.number(own.length)} kỳ`, en: `${f.number(own.length)} periods` }[lang]
+        : f.list(own.map(({ period }) => f.periodInText(period)))
+    return [`${upperFirst(names)}: ${vintageNouns[vintage][lang]}.`]
+  })
+  return said.length > 0 ? said.join(' ') : null
+}
+
 /** Read aloud when the arrow keys stop at a point. */
 export function pointSentence(point: SeriesPoint, asked: Asked, lang: Lang): string {
   const f = formatter(lang)
@@ -208,6 +239,8 @@ export function pointSentence(point: SeriesPoint, asked: Asked, lang: Lang): str
   const expected = point.target
     ? `, ${{ vi: 'mức cần có', en: 'needed' }[lang]} ${levelText(point.target.expected, { unit: asked.unit, denominator: point.denominator }, lang)}`
     : ''
+  const isUncertain = point.through !== null && point.vintage !== 'official'
+  const vintage = isUncertain ? ` ${upperFirst(vintageNouns[point.vintage][lang])}.` : ''
   const sample = point.illustrative ? ` ${{ vi: 'Số liệu minh họa.', en: 'Sample data.' }[lang]}` : ''
-  return `${period}${until}: ${figure}. ${statusWord(point.status, lang)}${expected}.${sample}`
+  return `${period}${until}: ${figure}. ${statusWord(point.status, lang)}${expected}.${vintage}${sample}`
 }

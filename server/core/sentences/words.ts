@@ -1,4 +1,5 @@
 import type { Judgement } from '../change.ts'
+import type { Vintage } from '../reporting/vintage.ts'
 import type { OfficeRef } from '../scorecard.ts'
 import type { Status } from '../status.ts'
 import type { Lang, Words } from '../words.ts'
@@ -19,6 +20,13 @@ export const judgementWords = {
   worse: { vi: 'kém hơn', en: 'worse' },
   same: { vi: 'không đổi', en: 'unchanged' },
 } satisfies Record<Judgement, Words>
+
+/** What a figure is called by how certain it is, inside a sentence. */
+export const vintageNouns = {
+  estimate: { vi: 'số ước', en: 'estimate' },
+  preliminary: { vi: 'số sơ bộ', en: 'preliminary' },
+  official: { vi: 'số chính thức', en: 'official' },
+} satisfies Record<Vintage, Words>
 
 /** What offices of one kind are called together, in the form that follows a number. */
 export const kindWords = {

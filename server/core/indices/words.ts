@@ -1,0 +1,120 @@
+import { formatter, nbsp } from '../format.ts'
+import type { OfficeRef } from '../scorecard.ts'
+import type { Lang, Words } from '../words.ts'
+import type { IndexPage } from './answers.ts'
+import type { IndexComponent } from './definition.ts'
+import type { Basis } from './score.ts'
+
+/** "2 điểm × tỷ lệ ÷ 80%, tối đa 2 điểm": how counts become points. */
+export function ruleSentence(
+  { max, threshold, times, informative }: IndexComponent,
+  nameOf: (id: string) => Words | undefined,
+  lang: Lang,
+): string {
+  const f = formatter(lang)
+  if (informative)
+    return { vi: 'Chỉ để tham khảo, không tính điểm.', en: 'For information, not scored.' }[lang]
+  const most = f.number(max)
+  const plain =
+    threshold === null
+      ? { vi: `${most} điểm × tỷ lệ`, en: `${most} points × share` }[lang]
+      : {
+          vi: `Từ ${f.level(threshold, 'share')} trở lên được ${most} điểm, thấp hơn tính theo tỷ lệ`,
+          en: `${most} points from ${f.level(threshold, 'share')} on, below it in proportion`,
+        }[lang]
+  const other = times === null ? undefined : nameOf(times)
+  const factor = other
+    ? { vi: `, nhân với tỷ lệ “${other.vi}”`, en: `, times the share of “${other.en}”` }[lang]
+    : ''
+  return `${plain}${factor}.`
+}
+
+/** Why there are these points where they do not simply follow from the counts. */
+const basisWords: Record<Exclude<Basis, 'counts' | 'informative'>, Words> = {
+  'nothing-full': {
+    vi: 'Không phát sinh (0/0): theo quy tắc được điểm tối đa.',
+    en: 'Nothing to count (0/0): by the rule all points are given.',
+  },
+  'nothing-zero': {
+    vi: 'Không phát sinh (0/0): theo quy tắc không được điểm.',
+    en: 'Nothing to count (0/0): by the rule no points are given.',
+  },
+  'not-applicable': {
+    vi: 'Không phát sinh (0/0): không áp dụng, trừ khỏi điểm tối đa.',
+    en: 'Nothing to count (0/0): not applicable, left out of the maximum.',
+  },
+  'empty-full': {
+    vi: 'Nguồn không nêu tử số, mẫu số: theo quy tắc được điểm tối đa.',
+    en: 'The source names no counts: by the rule all points are given.',
+  },
+  'empty-zero': {
+    vi: 'Nguồn không nêu tử số, mẫu số: theo quy tắc không được điểm.',
+    en: 'The source names no counts: by the rule no points are given.',
+  },
+  missing: { vi: 'Chưa có số liệu; không phải là 0.', en: 'No counts yet; this is not 0.' },
+  'factor-missing': {
+    vi: 'Chưa có số liệu của thành phần nhân kèm.',
+    en: 'The component it is multiplied by has no counts yet.',
+  },
+}
+export const basisSentence = (basis: Basis, lang: Lang): string | null =>
+  basis === 'counts' || basis === 'informative' ? null : basisWords[basis][lang]
+
+/** "Thành phố … đạt 87,88 trên 100 điểm tháng 11/2024, mất 12,12 điểm; mất nhiều nhất ở “…” (1,93 điểm)." */
+export function indexSentence(
+  {
+    index,
+    office,
+    period,
+    score,
+    attribution,
+  }: Pick<IndexPage, 'index' | 'office' | 'period' | 'score' | 'attribution'>,
+  lang: Lang,
+): string {
+  const f = formatter(lang)
+  const when = f.periodInText(period)
+  const name = office.name[lang]
+  if (score.score === null)
+    return {
+      vi: `Chưa có số liệu ${index.short.vi} của ${name} trong ${when}.`,
+      en: `There are no counts of ${index.short.en} of ${name} for ${when}.`,
+    }[lang]
+  const of = (points: number) => f.score(points, index.decimals)
+  const reached = {
+    vi: `${name} đạt ${of(score.score)} trên ${f.number(score.max)}${nbsp}điểm trong ${when}`,
+    en: `${name} reached ${of(score.score)} of ${f.number(score.max)}${nbsp}points in ${when}`,
+  }[lang]
+  const [worst] = attribution.components
+  const component = index.groups.flatMap(({ components }) => components).find(({ id }) => id === worst?.id)
+  if (!worst || !component) return `${reached}.`
+  return {
+    vi: `${reached}; mất ${of(attribution.lost)}${nbsp}điểm, nhiều nhất ở “${component.name.vi}” (${of(worst.lost)}).`,
+    en: `${reached}; it lost ${of(attribution.lost)}, most of them in “${component.name.en}” (${of(worst.lost)}).`,
+  }[lang]
+}
+
+/** "15 quận, huyện đạt 95% “Hồ sơ được số hóa”: +0,42 điểm." */
+export function whatIfSentence(
+  asked: { offices: readonly OfficeRef[]; component: Words; ratio: number; gain: number; cases: number },
+  decimals: number,
+  lang: Lang,
+): string {
+  const f = formatter(lang)
+  const { offices, component, ratio, gain, cases } = asked
+  const [only] = offices
+  const who =
+    offices.length === 1 && only
+      ? only.name[lang]
+      : { vi: `${f.number(offices.length)} đơn vị`, en: `${f.number(offices.length)} offices` }[lang]
+  const level = f.level(ratio, 'share')
+  if (cases === 0)
+    return {
+      vi: `${who} đã đạt ${level} “${component.vi}”: không thêm điểm.`,
+      en: `${who} reached ${level} of “${component.en}” already: no point more.`,
+    }[lang]
+  const points = `+${f.score(gain, decimals)}`
+  return {
+    vi: `Nếu ${who} đạt ${level} “${component.vi}”: ${points}${nbsp}điểm, cần thêm ${f.number(cases)} trường hợp.`,
+    en: `If ${who} reached ${level} of “${component.en}”: ${points}${nbsp}points, for which ${f.number(cases)} more cases are needed.`,
+  }[lang]
+}
