@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'central-systems-connected',
+  public: true,
   theme: 'platforms',
   name: {
     vi: 'Hệ thống Trung ương kết nối qua nền tảng LGSP',

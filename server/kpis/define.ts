@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { Day } from '../core/day.ts'
 import type { Grain } from '../core/period.ts'
+import type { Cadence } from '../core/reporting/due.ts'
 import type { Better } from '../core/status.ts'
 import type { Unit } from '../core/value.ts'
 import type { Words } from '../core/words.ts'
@@ -29,9 +31,32 @@ export type Column = {
 export const columnSql = (column: ColumnSource, w: Window): SQL =>
   typeof column === 'function' ? column(w) : sql`${column}`
 
+/** How the values of a reported KPI come in. */
+export type Reporting = {
+  /** the definition's own validity; both in days, the second the first on which it is asked for no longer */
+  fromOn: Day
+  retiredOn: Day | null
+  /** the offices that report; null: all of the KPI's kinds */
+  offices: readonly string[] | null
+  cadence: Cadence
+  dueDay: number
+  /** months between the end of a period and the month in which its report is due */
+  dueLag: number
+  /** periods after its own through which a value stands */
+  carries: number
+  /** what a value can be, in its unit */
+  least: number | null
+  most: number | null
+  /** another KPI whose numerator this one's cannot exceed */
+  notAbove: string | null
+  origin: 'office' | 'centre'
+}
+
 /** One question with one definition. */
 export type Kpi = {
   id: string
+  /** false: seen only by those whose rights reach the office */
+  public: boolean
   theme: ThemeId
   name: Words
   /** at most 32 letters, for the head of a matrix column */
@@ -64,6 +89,8 @@ export type Kpi = {
   /** heads of the two dates of a row, where "deadline" and "done on" would be wrong */
   dateLabels?: { due?: Words; done?: Words }
   columns: Record<string, Column>
+  /** absent: computed from registers and flows */
+  reporting?: Reporting
 }
 
 export const defineKpi = (kpi: Kpi): Kpi => kpi
@@ -73,9 +100,10 @@ const doneOn: Words = { vi: 'Ngày hoàn thành', en: 'Done on' }
 
 /** What the browser gets of a KPI: plain data, without the measure and its columns' SQL. */
 export function describe(kpi: Kpi) {
-  const { measure, columns, dateLabels, ...plain } = kpi
+  const { measure, columns, dateLabels, reporting, ...plain } = kpi
   return {
     ...plain,
+    reporting: reporting ?? null,
     shape: measure.shape,
     hasStage: measure.stage !== null,
     hasDue: measure.dates.due !== null,

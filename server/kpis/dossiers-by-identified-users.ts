@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'dossiers-by-identified-users',
+  public: true,
   theme: 'platforms',
   name: {
     vi: 'Hồ sơ trực tuyến của người dùng đã định danh, xác thực',

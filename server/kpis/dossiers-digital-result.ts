@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'dossiers-digital-result',
+  public: true,
   theme: 'services',
   name: { vi: 'Hồ sơ có cấp kết quả điện tử', en: 'Dossiers with a digital result' },
   short: { vi: 'Kết quả điện tử', en: 'Digital results' },

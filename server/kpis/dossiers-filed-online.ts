@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'dossiers-filed-online',
+  public: true,
   theme: 'services',
   name: { vi: 'Hồ sơ nộp trực tuyến', en: 'Dossiers filed online' },
   short: { vi: 'Hồ sơ nộp trực tuyến', en: 'Filed online' },

@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'dossiers-full-process',
+  public: true,
   theme: 'services',
   name: { vi: 'Hồ sơ trực tuyến toàn trình', en: 'Dossiers handled fully online' },
   short: { vi: 'Hồ sơ toàn trình', en: 'Fully online' },

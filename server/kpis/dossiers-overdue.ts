@@ -6,6 +6,7 @@ import { open } from './measure.ts'
 
 export default defineKpi({
   id: 'dossiers-overdue',
+  public: true,
   theme: 'services',
   name: { vi: 'Hồ sơ quá hạn chưa giải quyết', en: 'Overdue dossiers still open' },
   short: { vi: 'Hồ sơ quá hạn', en: 'Overdue dossiers' },

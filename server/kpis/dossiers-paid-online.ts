@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'dossiers-paid-online',
+  public: true,
   theme: 'services',
   name: { vi: 'Hồ sơ thanh toán trực tuyến', en: 'Dossiers paid online' },
   short: { vi: 'Thanh toán trực tuyến', en: 'Paid online' },

@@ -5,6 +5,7 @@ import { onTime } from './measure.ts'
 
 export default defineKpi({
   id: 'dossiers-settled-on-time',
+  public: true,
   theme: 'services',
   name: { vi: 'Hồ sơ giải quyết đúng hạn', en: 'Dossiers settled on time' },
   short: { vi: 'Hồ sơ giải quyết đúng hạn', en: 'Settled on time' },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rowsOf as select } from '../../db/rows.ts'
 import { freshDatabase } from '../../db/testing/database.ts'
 import { loadGolden, morningOf } from '../../seeds/golden/golden.ts'
 import { type Day, endOfDay, minDay } from '../core/day.ts'
@@ -26,10 +27,11 @@ function kpiOf(id: string): Kpi {
 function asked(id: PeriodId, known: Day) {
   const period = parsePeriod(id)
   if (!period) throw new Error(`no such period: ${id}`)
-  const row = sql`asked(period, start_on, until_on) as (values (${id}::text, ${period.start}::date, ${minDay(period.end, known)}::date))`
+  const row = sql`asked(period, start_on, until_on, end_on) as (values (${id}::text, ${period.start}::date, ${minDay(period.end, known)}::date, ${period.end}::date))`
   const w: Window = {
     start: sql`asked.start_on`,
     until: sql`asked.until_on`,
+    end: sql`asked.end_on`,
     asOf: sql`${endOfDay(known)}::timestamptz`,
   }
   return { row, w }
@@ -38,7 +40,9 @@ function asked(id: PeriodId, known: Day) {
 async function pointsOf(kpi: Kpi, period: PeriodId, known: Day): Promise<Point[]> {
   const { row, w } = asked(period, known)
   const { measure } = kpi
-  return (await database.database.db.execute(sql`
+  return select<Point>(
+    database.database.db,
+    sql`
     with ${row}
     select asked.period as "period", ${measure.office} as "office",
       coalesce(sum(${measure.amount}) filter (where ${measure.counted(w)}), 0)::float8 as "numerator",
@@ -47,7 +51,8 @@ async function pointsOf(kpi: Kpi, period: PeriodId, known: Day): Promise<Point[]
       to_json(max(${measure.recordedAt(w)})) #>> '{}' as "updatedAt"
     from asked join ${measure.table} on ${knownAt(measure.table, w.asOf)} and ${measure.within(w)}
     group by 1, 2 order by 2
-  `)) as unknown as Point[]
+  `,
+  )
 }
 
 type Row = { code: string; counted: boolean; amount: number; stage: string | null }
@@ -58,7 +63,9 @@ async function rowsOf(kpi: Kpi, period: PeriodId, known: Day): Promise<Row[]> {
   const shown = Object.values(columns).flatMap(({ column, columnEn }) =>
     columnEn ? [column, columnEn] : [column],
   )
-  return (await database.database.db.execute(sql`
+  return select<Row>(
+    database.database.db,
+    sql`
     with ${row}
     select ${measure.code} as "code", ${measure.counted(w)} as "counted", ${measure.amount}::float8 as "amount",
       ${measure.stage ? measure.stage(w) : sql`null`} as "stage", ${measure.search} as "search",
@@ -68,7 +75,8 @@ async function rowsOf(kpi: Kpi, period: PeriodId, known: Day): Promise<Row[]> {
       )}
     from asked join ${measure.table} on ${knownAt(measure.table, w.asOf)} and ${measure.within(w)}
     order by 1
-  `)) as unknown as Row[]
+  `,
+  )
 }
 
 /** The figure as one would say it: "1/3", "2050", "no data". */

@@ -5,6 +5,7 @@ import { total } from './measure.ts'
 
 export default defineKpi({
   id: 'lgsp-exchanges',
+  public: true,
   theme: 'platforms',
   name: { vi: 'Giao dịch qua nền tảng LGSP', en: 'Messages exchanged through the LGSP' },
   short: { vi: 'Giao dịch LGSP', en: 'LGSP messages' },

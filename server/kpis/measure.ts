@@ -7,7 +7,13 @@ import { cityZone } from '../core/day.ts'
 import type { OfficeKind } from './define.ts'
 
 /** What is asked, as SQL: the days of the period (`until` never passes the as-of day) and the moment of knowledge. */
-export type Window = { start: SQL; until: SQL; asOf: SQL }
+export type Window = {
+  start: SQL
+  until: SQL
+  /** the last day of the period, also of one that runs */
+  end: SQL
+  asOf: SQL
+}
 
 /** A statement about a row: the same whatever is asked, or worked out for the window. */
 type Claim = SQL | ((w: Window) => SQL)
@@ -33,6 +39,12 @@ export type Measure = {
   counted: (w: Window) => SQL
   /** 1 for a count of rows */
   amount: SQL
+  /** what a row adds to the denominator, where that is not its `amount` */
+  outOf?: SQL
+  /** how certain a row is; absent: rows are official */
+  vintage?: SQL
+  /** the last day that a row speaks of, where rows are of periods */
+  through?: SQL
   /** where the row stands against its deadline, where it has one */
   stage: ((w: Window) => SQL) | null
   /** days by which a row is counted or late, shown on every list */
@@ -177,8 +189,11 @@ export function open(of: {
   }
 }
 
-/** What an office is judged by: the rows `among` a list, and what is said `where` of them. */
-export type Evidence = { register: Register; among?: Claim; where: Claim }
+/**
+ * What an office is judged by: the rows `among` a list, and what is said `where` of them. `office`: whose a row is,
+ * where that is not the office that it is recorded under.
+ */
+export type Evidence = { register: Register; office?: SQL; among?: Claim; where: Claim }
 
 const evidenceRows = ({ register, among }: Evidence, w: Window, where?: Claim) =>
   all(knownAt(register, w.asOf), listedAt(register, w), said(among, w), said(where, w))
@@ -195,7 +210,7 @@ function ofOffice(evidence: Evidence, w: Window, answer: SQL, where?: Claim): SQ
         and ${happenedOn} <= ${w.until} and ${knownAt(officeSuccessions, w.asOf)}
     ) select code from line`
   return sql`(select ${answer} from ${evidence.register}
-    where ${evidence.register.officeCode} = any(array(${line})) and ${evidenceRows(evidence, w, where)})`
+    where ${evidence.office ?? evidence.register.officeCode} = any(array(${line})) and ${evidenceRows(evidence, w, where)})`
 }
 
 /** How many rows bear on an office (a column of the list of offices). */

@@ -10,6 +10,7 @@ const loading: Evidence = {
 
 export default defineKpi({
   id: 'offices-in-warehouse',
+  public: true,
   theme: 'data',
   name: {
     vi: 'Sở, ngành cung cấp dữ liệu vào kho dùng chung',

@@ -7,6 +7,7 @@ const publishing: Evidence = { register: openDatasets, where: (w) => reachedBy(o
 
 export default defineKpi({
   id: 'offices-with-open-data',
+  public: true,
   theme: 'data',
   name: { vi: 'Sở, ngành cung cấp dữ liệu mở', en: 'Departments providing open data' },
   short: { vi: 'Sở, ngành có dữ liệu mở', en: 'Departments with open data' },

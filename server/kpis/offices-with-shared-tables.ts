@@ -7,6 +7,7 @@ const sharing: Evidence = { register: sharedTables, where: (w) => reachedBy(shar
 
 export default defineKpi({
   id: 'offices-with-shared-tables',
+  public: true,
   theme: 'data',
   name: { vi: 'Sở, ngành có bảng dữ liệu dùng chung', en: 'Departments with shared data tables' },
   short: { vi: 'Sở, ngành có bảng dùng chung', en: 'Departments sharing tables' },

@@ -1,13 +1,14 @@
-import { tasks } from '../../db/schema/registers.ts'
+import { tasks } from '../../db/schema/tasks.ts'
 import { officeName } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { type Evidence, officesWhere, rowsAmong, rowsWhere } from './measure.ts'
-import { isLate, ofTheYear } from './task-list.ts'
+import { charged, isLate, ratedInTheYear } from './task-list.ts'
 
-const lateness: Evidence = { register: tasks, among: ofTheYear, where: isLate }
+const lateness: Evidence = { register: tasks, office: charged, among: ratedInTheYear, where: isLate }
 
 export default defineKpi({
   id: 'offices-without-late-task',
+  public: false,
   theme: 'tasks',
   name: { vi: 'Sở, ngành không có nhiệm vụ chậm', en: 'Departments without a late task' },
   short: { vi: 'Sở, ngành không chậm nhiệm vụ', en: 'Departments without a late task' },
@@ -21,8 +22,8 @@ export default defineKpi({
     en: 'How many departments have no late task in the list of the year?',
   },
   formula: {
-    vi: 'Số sở, ngành không có nhiệm vụ nào của năm quá hạn hoặc hoàn thành quá hạn, chia cho số sở, ngành có nhiệm vụ trong năm, tính đến cuối kỳ.',
-    en: 'Departments none of whose tasks of the year is overdue or was completed late, divided by departments that have a task in the year, at the end of the period.',
+    vi: 'Số sở, ngành không có nhiệm vụ nào của năm quá hạn hoặc hoàn thành quá hạn, chia cho số sở, ngành có nhiệm vụ trong năm, tính đến cuối kỳ; gia hạn xin sau khi đã quá hạn không xóa việc quá hạn.',
+    en: 'Departments none of whose tasks of the year is overdue or was completed late, divided by departments that have a task in the year, at the end of the period; an extension asked for after the deadline had passed does not undo that it passed.',
   },
   numerator: {
     vi: 'Sở, ngành có nhiệm vụ và không nhiệm vụ nào chậm',

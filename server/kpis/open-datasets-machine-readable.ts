@@ -6,6 +6,7 @@ import { listedWhere, reachedBy } from './measure.ts'
 
 export default defineKpi({
   id: 'open-datasets-machine-readable',
+  public: true,
   theme: 'data',
   name: { vi: 'Bộ dữ liệu mở đúng chuẩn máy đọc', en: 'Machine-readable open datasets' },
   short: { vi: 'Dữ liệu mở máy đọc được', en: 'Machine-readable datasets' },

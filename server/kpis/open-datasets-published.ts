@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'open-datasets-published',
+  public: true,
   theme: 'data',
   name: { vi: 'Bộ dữ liệu mở đã công bố', en: 'Open datasets published' },
   short: { vi: 'Bộ dữ liệu mở', en: 'Open datasets' },

@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'petition-survey',
+  public: true,
   theme: 'satisfaction',
   name: { vi: 'Hài lòng về xử lý phản ánh, kiến nghị', en: 'Satisfaction with the handling of petitions' },
   short: { vi: 'Hài lòng xử lý phản ánh', en: 'Petition satisfaction' },

@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'petitions-not-repeated',
+  public: true,
   theme: 'satisfaction',
   name: { vi: 'Phản ánh, kiến nghị không lặp lại', en: 'Petitions not repeated' },
   short: { vi: 'Phản ánh không lặp lại', en: 'Petitions not repeated' },

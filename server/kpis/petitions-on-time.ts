@@ -5,6 +5,7 @@ import { onTime } from './measure.ts'
 
 export default defineKpi({
   id: 'petitions-on-time',
+  public: true,
   theme: 'satisfaction',
   name: { vi: 'Phản ánh, kiến nghị xử lý đúng hạn', en: 'Petitions answered on time' },
   short: { vi: 'Phản ánh xử lý đúng hạn', en: 'Petitions on time' },

@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'platforms-in-operation',
+  public: true,
   theme: 'platforms',
   name: { vi: 'Nền tảng số đã đưa vào vận hành', en: 'Digital platforms in operation' },
   short: { vi: 'Nền tảng đã vận hành', en: 'Platforms in operation' },

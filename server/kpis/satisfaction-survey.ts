@@ -6,6 +6,7 @@ import { share } from './measure.ts'
 
 export default defineKpi({
   id: 'satisfaction-survey',
+  public: true,
   theme: 'satisfaction',
   name: { vi: 'Mức độ hài lòng qua khảo sát', en: 'Satisfaction in surveys' },
   short: { vi: 'Mức độ hài lòng', en: 'Satisfaction' },

@@ -6,6 +6,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'services-full-process',
+  public: true,
   theme: 'services',
   name: {
     vi: 'Thủ tục đủ điều kiện đã cung cấp dịch vụ công toàn trình',

@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'services-on-national-portal',
+  public: true,
   theme: 'services',
   name: {
     vi: 'Dịch vụ công trực tuyến tích hợp trên Cổng Dịch vụ công quốc gia',

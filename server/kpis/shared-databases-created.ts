@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'shared-databases-created',
+  public: true,
   theme: 'data',
   name: { vi: 'Cơ sở dữ liệu dùng chung đã tạo lập', en: 'Shared databases created' },
   short: { vi: 'CSDL dùng chung', en: 'Shared databases' },

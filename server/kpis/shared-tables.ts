@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'shared-tables',
+  public: true,
   theme: 'data',
   name: { vi: 'Bảng dữ liệu dùng chung', en: 'Shared data tables' },
   short: { vi: 'Bảng dữ liệu dùng chung', en: 'Shared tables' },

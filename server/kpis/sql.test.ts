@@ -8,6 +8,7 @@ import { knownAt, type Window } from './measure.ts'
 const w: Window = {
   start: sql.raw('asked.start_on'),
   until: sql.raw('asked.until_on'),
+  end: sql.raw('asked.end_on'),
   asOf: sql.raw('as_of'),
 }
 

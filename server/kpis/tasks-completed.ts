@@ -1,4 +1,4 @@
-import { tasks } from '../../db/schema/registers.ts'
+import { tasks } from '../../db/schema/tasks.ts'
 import { taskColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { reached } from './measure.ts'
@@ -6,6 +6,7 @@ import { ofTheYear } from './task-list.ts'
 
 export default defineKpi({
   id: 'tasks-completed',
+  public: false,
   theme: 'tasks',
   name: { vi: 'Nhiệm vụ đã hoàn thành', en: 'Tasks completed' },
   short: { vi: 'Nhiệm vụ đã hoàn thành', en: 'Tasks completed' },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { tasks } from '../../db/schema/registers.ts'
+import { tasks } from '../../db/schema/tasks.ts'
 import { taskColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { listedAt, onTime } from './measure.ts'
@@ -7,6 +7,7 @@ import { inForce } from './task-list.ts'
 
 export default defineKpi({
   id: 'tasks-on-time',
+  public: false,
   theme: 'tasks',
   name: { vi: 'Nhiệm vụ hoàn thành đúng hạn', en: 'Tasks completed on time' },
   short: { vi: 'Nhiệm vụ đúng hạn', en: 'Tasks on time' },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { tasks } from '../../db/schema/registers.ts'
+import { tasks } from '../../db/schema/tasks.ts'
 import { taskColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { listedWhere, reachedBy } from './measure.ts'
@@ -7,6 +7,7 @@ import { ofTheYearOrOpen } from './task-list.ts'
 
 export default defineKpi({
   id: 'tasks-overdue',
+  public: false,
   theme: 'tasks',
   name: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue tasks' },
   short: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue tasks' },

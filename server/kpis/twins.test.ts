@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tasks } from '../../db/schema/registers.ts'
+import { rowsOf } from '../../db/rows.ts'
+import { tasks } from '../../db/schema/tasks.ts'
 import { stageSql } from '../../db/sql/stage.ts'
 import { freshDatabase } from '../../db/testing/database.ts'
 import { addDays, type Day } from '../core/day.ts'
@@ -39,16 +40,23 @@ test('fold is fold_text, over Vietnamese letters composed and decomposed and ove
   )
 })
 
-test('stageOf is stageSql, for every deadline and day of completion around the day of the question', async () => {
+test('stageOf is stageSql, for every deadline, day of completion and stop around the day of the question', async () => {
   const today: Day = '2024-11-22'
   const near = fc.option(fc.integer({ min: -12, max: 12 }).map((days) => addDays(today, days)))
+  const { dueOn: due, doneOn: done, stoppedOn: stopped } = tasks
   await fc.assert(
-    fc.asyncProperty(near, near, async (dueOn, doneOn) => {
-      const stage = stageSql({ dueOn: tasks.dueOn, doneOn: tasks.doneOn }, sql`${today}::date`)
-      const [row] = await database.database.db.execute(
-        sql`select ${stage} as stage from (values (${dueOn}::date, ${doneOn}::date)) as tasks(due_on, done_on)`,
+    fc.asyncProperty(near, near, near, async (dueOn, doneOn, stoppedOn) => {
+      const day = sql`${today}::date`
+      const [row] = await rowsOf<{ stage: string; unstopped: string }>(
+        database.database.db,
+        sql`select ${stageSql({ dueOn: due, doneOn: done, stoppedOn: stopped }, day)} as stage,
+            ${stageSql({ dueOn: due, doneOn: done }, day)} as unstopped
+          from (values (${dueOn}::date, ${doneOn}::date, ${stoppedOn}::date)) as tasks(due_on, done_on, stopped_on)`,
       )
-      expect(row?.stage).toBe(stageOf({ dueOn, doneOn }, today))
+      expect(row).toEqual({
+        stage: stageOf({ dueOn, doneOn, stoppedOn }, today),
+        unstopped: stageOf({ dueOn, doneOn }, today),
+      })
     }),
     many,
   )

@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'warehouse-datasets',
+  public: true,
   theme: 'data',
   name: { vi: 'Bộ dữ liệu trong kho dùng chung', en: 'Datasets in the shared warehouse' },
   short: { vi: 'Bộ dữ liệu trong kho', en: 'Warehouse datasets' },

@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'warehouse-fields',
+  public: true,
   theme: 'data',
   name: { vi: 'Trường thông tin trong kho dùng chung', en: 'Fields in the shared warehouse' },
   short: { vi: 'Trường thông tin trong kho', en: 'Warehouse fields' },

@@ -5,6 +5,7 @@ import { reached } from './measure.ts'
 
 export default defineKpi({
   id: 'warehouse-records',
+  public: true,
   theme: 'data',
   name: { vi: 'Bản ghi trong kho dùng chung', en: 'Records in the shared warehouse' },
   short: { vi: 'Bản ghi trong kho', en: 'Warehouse records' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { offices } from '../../db/schema/offices.ts'
-import { tasks } from '../../db/schema/registers.ts'
+import { tasks } from '../../db/schema/tasks.ts'
 import { createAnswerStore } from './answer-store.ts'
 
 function counting() {

@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm'
-import type { VersionedTable } from '../../db/schema/clocks.ts'
+import type { PgTable } from 'drizzle-orm/pg-core'
 
 /**
  * Answers kept until a table they were read from changes. The database announces each change at commit (trigger
@@ -7,7 +7,7 @@ import type { VersionedTable } from '../../db/schema/clocks.ts'
  */
 export type AnswerStore = {
   /** The kept answer, or that of `compute`, which is run once for all who ask meanwhile. Failures are not kept. */
-  get<T>(key: string, reads: readonly VersionedTable[], compute: () => Promise<T>): Promise<T>
+  get<T>(key: string, reads: readonly PgTable[], compute: () => Promise<T>): Promise<T>
   /** Forgets one answer. */
   drop(key: string): void
   /** Forgets what was read from a table; without a name, everything. */
@@ -23,7 +23,7 @@ type Kept = { value: Promise<unknown>; tables: ReadonlySet<string> }
 export function createAnswerStore(capacity: number, current: () => boolean | Promise<boolean>): AnswerStore {
   const kept = new Map<string, Kept>()
 
-  function keptOr<T>(key: string, reads: readonly VersionedTable[], compute: () => Promise<T>): Promise<T> {
+  function keptOr<T>(key: string, reads: readonly PgTable[], compute: () => Promise<T>): Promise<T> {
     const found = kept.get(key)
     if (found) {
       kept.delete(key)

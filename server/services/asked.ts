@@ -1,10 +1,12 @@
+import { seesOf, seesSome } from '../auth/scope.ts'
 import { AppError } from '../core/app-error.ts'
+import { minDay } from '../core/day.ts'
 import { type Period, parsePeriod, periodOf, previousPeriod, sameLastYear } from '../core/period.ts'
 import type { Kpi } from '../kpis/define.ts'
-import { kpiById } from '../kpis/index.ts'
 import type { Context } from './context.ts'
 import { firstRecordedDay, type Moment, momentOf } from './moment.ts'
 import { type Office, officeOf, officesUnder, readOffices } from './offices.ts'
+import { kpiOn, readShelf, type Shelf } from './shelf.ts'
 
 export type Compare = 'previous' | 'year'
 
@@ -25,6 +27,8 @@ export type Asked = {
   office: Office
   /** the office and those below it; null for the whole city */
   officeCodes: readonly string[] | null
+  /** the KPIs as they are defined at the end of the period */
+  shelf: Shelf
 }
 
 /**
@@ -34,7 +38,10 @@ export type Asked = {
 export async function understand(ctx: Context, question: Question): Promise<Asked> {
   const moment = await momentOf(ctx, question.asOf)
   const period = await readablePeriod(ctx, question.period, moment)
-  const offices = await readOffices(ctx, moment)
+  const [offices, shelf] = await Promise.all([
+    readOffices(ctx, moment),
+    readShelf(ctx, moment, minDay(period.end, moment.day)),
+  ])
   const office = officeOf(offices, question.office)
   return {
     moment,
@@ -43,6 +50,7 @@ export async function understand(ctx: Context, question: Question): Promise<Aske
     offices,
     office,
     officeCodes: officesUnder(offices, office),
+    shelf,
   }
 }
 
@@ -57,9 +65,18 @@ export async function readablePeriod(ctx: Context, id: string | undefined, momen
   return period
 }
 
-/** @throws AppError unknown-kpi */
-export function kpiOf(id: string): Kpi {
-  const kpi = kpiById.get(id)
-  if (!kpi) throw new AppError('unknown-kpi', { id: id.slice(0, 60) })
-  return kpi
+/**
+ * A question about one KPI. A KPI of which the asker may see nothing is not there for them; one whose figure of this
+ * office they may not see is refused, never shown as a part of it.
+ * @throws AppError unknown-kpi, not-yours, those of `understand`
+ */
+export async function understandKpi(
+  ctx: Context,
+  question: Question & { id: string },
+): Promise<{ kpi: Kpi; asked: Asked }> {
+  const asked = await understand(ctx, question)
+  const kpi = kpiOn(asked.shelf, question.id)
+  if (!seesSome(ctx.scope, kpi)) throw new AppError('unknown-kpi', { id: question.id.slice(0, 60) })
+  if (!seesOf(ctx.scope, kpi, asked.office.code)) throw new AppError('not-yours')
+  return { kpi, asked }
 }

@@ -6,21 +6,20 @@ import type { OfficeFigure } from '../core/scorecard.ts'
 import { compareText } from '../core/text.ts'
 import { medianOf } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
-import { type Asked, kpiOf, type Question, understand } from './asked.ts'
+import { type Asked, type Question, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
-import { readKpiFigures, readsOf } from './kpi-figures.ts'
+import { readKpiFigures, readsOf, reportersOf, uncertainty } from './kpi-figures.ts'
 import { existsOn, refOf } from './offices.ts'
 import { readPoints } from './points.ts'
 import { silentOffices } from './silence.ts'
 
 /**
  * A KPI by office in one period: ranked, with the median of each kind of office, and with those that fell silent.
- * @throws AppError unknown-kpi and those of `understand`
+ * @throws AppError those of `understandKpi`
  */
 export async function readBreakdown(ctx: Context, question: Question & { id: string }): Promise<Breakdown> {
-  const kpi = kpiOf(question.id)
-  const asked = await understand(ctx, question)
-  const key = `breakdown ${kpi.id} ${asked.period.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope)}`
+  const { kpi, asked } = await understandKpi(ctx, question)
+  const key = `breakdown ${kpi.id} ${asked.period.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope, kpi)}`
   return ctx.answers.get(key, readsOf(kpi), () => computeBreakdown(ctx, kpi, asked))
 }
 
@@ -42,10 +41,14 @@ async function computeBreakdown(ctx: Context, kpi: Kpi, asked: Asked): Promise<B
     until,
     asOfDay: moment.day,
     rows: ranked(kpi, rows),
-    silent: silentOffices(lastYear, period).flatMap((code) => {
-      const office = asked.offices.get(code)
-      return office && existsOn(office, until) ? [refOf(office)] : []
-    }),
+    silent: kpi.reporting
+      ? reportersOf(kpi, asked.offices, until)
+          .filter(({ code }) => !figures.cells.has(code) && (asked.officeCodes?.includes(code) ?? true))
+          .map(refOf)
+      : silentOffices(lastYear, period).flatMap((code) => {
+          const office = asked.offices.get(code)
+          return office && existsOn(office, until) ? [refOf(office)] : []
+        }),
     medians: kpi.kinds.flatMap((kind) => {
       const value = medianOf(rows.filter((row) => row.office.kind === kind).map((row) => row.value))
       return value === null ? [] : [{ kind, value }]
@@ -59,6 +62,7 @@ async function computeBreakdown(ctx: Context, kpi: Kpi, asked: Asked): Promise<B
             denominator: item.denominator,
             value: item.value,
             status: item.status,
+            ...uncertainty(kpi, item.vintage),
           },
   }
 }

@@ -1,6 +1,36 @@
 import type { Db } from '../../db/client.ts'
+import type { Actor } from '../auth/actor.ts'
+import type { Gate } from '../auth/gate.ts'
+import type { Limits } from '../auth/limits.ts'
 import type { Scope } from '../auth/scope.ts'
+import type { SignOn } from '../auth/sign-on.ts'
+import type { EvidenceStore } from '../evidence/store.ts'
 import type { AnswerStore } from './answer-store.ts'
 
-/** All that a service may lean on. `now` is an argument everywhere; only `main.ts` owns a clock. */
-export type Context = { db: Db; scope: Scope; now: Date; answers: AnswerStore }
+/**
+ * All that a question may lean on. `now` is the moment at which the city stands (a story's in a demonstration), an
+ * argument everywhere; only `main.ts` owns a clock.
+ */
+export type Context = { db: Db; actor: Actor; scope: Scope; now: Date; answers: AnswerStore }
+
+/** A visit: when by the wall's clock, from where, and with what cookies. `keep` hands Set-Cookie lines to the browser. */
+export type Visit = { at: Date; address: string; headers: Headers; keep(cookies: readonly string[]): void }
+
+/** What verbs lean on besides the database. */
+export type Desk = {
+  gate: Gate
+  limits: Limits
+  /** runs after the reply, so that its duration tells nobody anything; a failure is reported */
+  later: (work: () => Promise<unknown>) => void
+  /** a page of ours as people outside can open it */
+  link: (path: string) => string
+  /** the city's single sign-on as people call it, and what its groups mean; null: there is none */
+  signOn: SignOn | null
+  /** nothing sends mail, so a demonstration shows it on a page */
+  mailbox: boolean
+  /** where files are kept that back a value */
+  evidence: EvidenceStore
+}
+
+/** For what changes something, or answers only to those entitled. */
+export type VerbContext = Context & { visit: Visit; desk: Desk }

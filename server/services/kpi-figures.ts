@@ -5,6 +5,7 @@ import { scopeKey } from '../auth/scope.ts'
 import { changeOf } from '../core/change.ts'
 import { type Day, daysBetween, minDay } from '../core/day.ts'
 import { type Period, type PeriodId, periodsUpTo, sameLastYear } from '../core/period.ts'
+import type { Vintage } from '../core/reporting/vintage.ts'
 import type { MatrixCell, OfficeFigure, ScorecardItem, TargetNow } from '../core/scorecard.ts'
 import { isTrouble, type Status, severity, statusOf } from '../core/status.ts'
 import type { Target } from '../core/target.ts'
@@ -33,8 +34,15 @@ export const readsOf = (kpi: Kpi): VersionedTable[] => [
 ]
 
 /** Whether a KPI is asked of an office at all: 19 of 57 databases are no matter of a district. */
-export const concerns = (kpi: Kpi, office: Pick<Office, 'kind'>): boolean =>
-  office.kind === 'city' || kpi.kinds.includes(office.kind)
+export const concerns = (kpi: Kpi, office: Pick<Office, 'kind' | 'code'>): boolean =>
+  office.kind === 'city' ||
+  (kpi.kinds.includes(office.kind) && (kpi.reporting?.offices?.includes(office.code) ?? true))
+
+/** The offices that report a KPI on a day. */
+export const reportersOf = (kpi: Kpi, offices: ReadonlyMap<string, Office>, day: Day): Office[] =>
+  [...offices.values()].filter(
+    (office) => office.kind !== 'city' && concerns(kpi, office) && existsOn(office, day),
+  )
 
 /** All that a scorecard says of one KPI. */
 export type KpiFigures = {
@@ -45,7 +53,7 @@ export type KpiFigures = {
 
 /** @throws AppError through what it reads */
 export function readKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<KpiFigures> {
-  const key = `figures ${kpi.id} ${asked.period.id} ${asked.compare.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope)}`
+  const key = `figures ${kpi.id} ${asked.period.id} ${asked.compare.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope, kpi)}`
   return ctx.answers.get(key, readsOf(kpi), () => computeKpiFigures(ctx, kpi, asked))
 }
 
@@ -70,6 +78,7 @@ async function computeKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<
   }))
   const figures = officeFigures(kpi, points, asked, book.get(kpi.id), until)
   const owner = asked.offices.get(kpi.owner)
+  const coverage = coverageOf(kpi, points, asked, until)
   const item: ScorecardItem = {
     id: kpi.id,
     theme: kpi.theme,
@@ -85,21 +94,23 @@ async function computeKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<
     target,
     status,
     since: troubleSince(kpi, status, periodsUpTo(period, trendLength), pooled, steps, moment.day),
-    change: isPartial(kpi, period, until)
-      ? null
-      : changeOf(figure, pooled.get(compare.id), {
-          better: kpi.better,
-          unit: kpi.unit,
-          against: compare.id,
-        }),
+    change:
+      isPartial(kpi, period, until) || !isComparable(kpi, figure, pooled.get(compare.id), coverage)
+        ? null
+        : changeOf(figure, pooled.get(compare.id), {
+            better: kpi.better,
+            unit: kpi.unit,
+            against: compare.id,
+          }),
     period: period.id,
     until,
-    vintage: kpi.measure.shape === 'flow' && until < period.end ? 'preliminary' : 'official',
+    through: figure?.through ?? null,
+    vintage: vintageOf(kpi, figure, period, until),
     illustrative: (figure?.sample ?? false) && published === null,
     published,
     updatedAt: figure?.updatedAt ?? null,
     trend,
-    coverage: coverageOf(kpi, points, asked, until),
+    coverage,
     worst: worstFirst(kpi, figures).slice(0, namedOffices),
     inTrouble: figures.filter((f) => isTrouble(f.status)).length,
   }
@@ -125,7 +136,29 @@ export function stepsFor(
 
 /** The count of a running period cannot be held against whole ones. */
 const isPartial = (kpi: Kpi, period: Period, until: Day): boolean =>
-  kpi.unit === 'count' && kpi.measure.shape === 'flow' && until < period.end
+  kpi.unit === 'count' &&
+  kpi.measure.shape === 'flow' &&
+  until < period.end &&
+  kpi.reporting?.cadence !== period.grain
+
+/** Two figures made of the very same reports do not differ; a sum of some offices is not held against one of all. */
+const isComparable = (
+  kpi: Kpi,
+  figure: Pooled | null,
+  earlier: Pooled | undefined,
+  coverage: ScorecardItem['coverage'],
+): boolean => {
+  if (!kpi.reporting) return true
+  const isSame = figure?.updatedAt === earlier?.updatedAt && figure?.numerator === earlier?.numerator
+  const isWhole = coverage === null || coverage.reported === coverage.expected
+  return !isSame && (kpi.unit === 'share' || isWhole)
+}
+
+/** What is counted out of a running period is preliminary; a report says itself how certain it is. */
+export const vintageOf = (kpi: Kpi, figure: Pooled | null, period: Period, until: Day): Vintage =>
+  !kpi.reporting && kpi.measure.shape === 'flow' && until < period.end
+    ? 'preliminary'
+    : (figure?.vintage ?? 'official')
 
 /** Of a monthly amount, the part that the days gone by should have brought. */
 function prorated(kpi: Kpi, target: TargetNow | null, period: Period, until: Day): TargetNow | null {
@@ -176,10 +209,15 @@ function officeFigures(
           denominator: point.denominator,
           value,
           status: statusAt(kpi, value, steps, asked.period, until).status,
+          ...uncertainty(kpi, point.vintage),
         },
       ]
     })
 }
+
+/** What is said of a reported figure that is not official. */
+export const uncertainty = (kpi: Kpi, vintage: Vintage): Pick<OfficeFigure, 'vintage'> =>
+  kpi.reporting && vintage !== 'official' ? { vintage } : {}
 
 /** What is missing, in things counted: the size of the office's part in the trouble. */
 const shortfall = (kpi: Kpi, f: Pick<OfficeFigure, 'numerator' | 'denominator'>): number =>
@@ -217,6 +255,15 @@ function troubleSince(
 
 /** Offices that gave figures, of those that could be counted on to: the ones that fell silent are named, not dropped. */
 function coverageOf(kpi: Kpi, points: readonly Point[], asked: Asked, until: Day): ScorecardItem['coverage'] {
+  if (kpi.reporting) {
+    const expected = reportersOf(kpi, asked.offices, until).filter(
+      ({ code }) => asked.officeCodes?.includes(code) ?? true,
+    )
+    const reported = new Set(points.filter((p) => p.period === asked.period.id).map((p) => p.office))
+    return expected.length > 1
+      ? { reported: expected.filter(({ code }) => reported.has(code)).length, expected: expected.length }
+      : null
+  }
   if (kpi.measure.shape !== 'flow') return null
   const reported = new Set(points.filter((p) => p.period === asked.period.id).map((p) => p.office))
   const silent = silentOffices(points, asked.period).filter((code) => {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../db/rows.ts'
 import { scopeKey } from '../auth/scope.ts'
 import type { OfficeRef, ScorecardItem } from '../core/scorecard.ts'
 import type { Target } from '../core/target.ts'
 import { describe, type KpiDescriptor } from '../kpis/define.ts'
-import { kpiOf, type Question, understand } from './asked.ts'
+import { type Question, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
 import { readKpiFigures, readsOf, stepsFor } from './kpi-figures.ts'
 import { refOf } from './offices.ts'
@@ -25,26 +26,26 @@ export type KpiPage = {
 
 /**
  * A KPI, defined, with its figure and the trail behind it.
- * @throws AppError unknown-kpi and those of `understand`
+ * @throws AppError those of `understandKpi`
  */
 export async function readKpiPage(ctx: Context, question: Question & { id: string }): Promise<KpiPage> {
-  const kpi = kpiOf(question.id)
-  const asked = await understand(ctx, question)
+  const { kpi, asked } = await understandKpi(ctx, question)
   const { moment, period, office, offices } = asked
-  const key = `kpi page ${kpi.id} ${period.id} ${asked.compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope)}`
+  const key = `kpi page ${kpi.id} ${period.id} ${asked.compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope, kpi)}`
   const w = askedWindow(moment)
   return ctx.answers.get(key, readsOf(kpi), async () => {
     const [figures, documents, book, last] = await Promise.all([
       readKpiFigures(ctx, kpi, asked),
       readDocuments(ctx, moment),
       readTargets(ctx, moment),
-      ctx.db.execute(sql`with ${askedPeriods([period], moment)}
+      rowsOf<{ at: string; by: string; code: string }>(
+        ctx.db,
+        sql`with ${askedPeriods([period], moment)}
         select to_json(${kpi.measure.recordedAt(w)}) #>> '{}' as "at", ${sql`${kpi.measure.table}.recorded_by`} as "by",
           ${kpi.measure.code} as "code"
         from ${populationOf(ctx, kpi, w, asked.officeCodes)}
-        order by 1 desc, ${kpi.measure.code} limit 1`) as unknown as Promise<
-        { at: string; by: string; code: string }[]
-      >,
+        order by 1 desc, ${kpi.measure.code} limit 1`,
+      ),
     ])
     const owner = offices.get(kpi.owner)
     return {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
+import { indexCounts, indexVersions } from '../../db/schema/indices.ts'
 import { officeSuccessions, offices } from '../../db/schema/offices.ts'
+import { scopeKey, withinScope } from '../auth/scope.ts'
 import { AppError } from '../core/app-error.ts'
 import { type Day, dayOfInstant, endOfDay, isDay } from '../core/day.ts'
 import { kpis } from '../kpis/index.ts'
@@ -18,13 +20,18 @@ export type Moment = {
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/
 
+/** The whole of a millisecond: things recorded within one follow each other in its microseconds. */
+const whole = (instant: Date) => instant.toISOString().replace('Z', '999Z')
+/** Said to the microsecond: as it is. */
+const finer = /\.\d{4,6}/
+
 /**
  * A day means its end in the city; an instant means itself; nothing means now.
  * @throws AppError bad-as-of, as-of-in-future, as-of-before-first
  */
 export async function momentOf(ctx: Context, asked: string | undefined): Promise<Moment> {
+  if (asked === undefined) return momentNow(ctx.now)
   const today = dayOfInstant(ctx.now)
-  if (asked === undefined) return { asOf: ctx.now.toISOString(), day: today, key: `now ${today}` }
   const instant = instantPattern.test(asked) ? new Date(asked) : null
   if (!isDay(asked) && (!instant || Number.isNaN(instant.getTime())))
     throw new AppError('bad-as-of', { asOf: asked.slice(0, 60) })
@@ -33,23 +40,51 @@ export async function momentOf(ctx: Context, asked: string | undefined): Promise
     throw new AppError('as-of-in-future', { day, last: today })
   const first = await firstRecordedDay(ctx)
   if (day < first) throw new AppError('as-of-before-first', { first })
-  const asOf = instant ? instant.toISOString() : endOfDay(day)
+  const asOf = instant ? (finer.test(asked) ? asked : whole(instant)) : endOfDay(day)
   return { asOf, day, key: asOf }
 }
 
-const sources = [...new Set(kpis.flatMap((kpi) => kpi.measure.reads))].filter(
-  (table) => table !== offices && table !== officeSuccessions,
-)
+/** The moment at which the city stands. */
+export function momentNow(now: Date): Moment {
+  const day = dayOfInstant(now)
+  return { asOf: whole(now), day, key: `now ${day}` }
+}
 
-/** The first day on which anything that a figure rests on was recorded. */
+/** Tables that figures rest on; where no public KPI does, with the office that rights to a row go by. */
+const sources = (() => {
+  const open = new Set(kpis.filter((kpi) => kpi.public).flatMap((kpi) => kpi.measure.reads))
+  const guarded = kpis.filter(({ measure }) => !open.has(measure.table)).map(({ measure }) => measure)
+  return [
+    ...[...open].map((table) => ({ table, guard: null })),
+    ...new Map(
+      guarded.map((measure) => [measure.table, { table: measure.table, guard: measure.office }]),
+    ).values(),
+  ].filter(({ table }) => table !== offices && table !== officeSuccessions)
+})()
+/** Counts of an index that everybody sees. */
+const publicIndex = sql`${indexCounts.indexId} in (select ${indexVersions.indexId} from ${indexVersions} where ${indexVersions.public})`
+const sourceTables = sources.map(({ table }) => table)
+
+/** The first day on which anything was recorded that a figure of the asker rests on. */
 export function firstRecordedDay(ctx: Context): Promise<Day> {
-  return ctx.answers.get('first-recorded-day', sources, async () => {
-    const firsts = sources.map((table) =>
-      ctx.db.select({ at: sql<string | null>`min(${table.knownFrom})::date::text` }).from(table),
-    )
-    const [a, b, ...rest] = firsts
-    const rows = a && b ? await unionAll(a, b, ...rest) : []
-    const days = rows.flatMap((row) => (row.at ? [row.at] : [])).sort()
-    return days[0] ?? dayOfInstant(ctx.now)
-  })
+  return ctx.answers.get(
+    `first-recorded-day ${scopeKey(ctx.scope)}`,
+    [...sourceTables, indexCounts, indexVersions],
+    async () => {
+      const firsts = sources.map(({ table, guard }) =>
+        ctx.db
+          .select({ at: sql<string | null>`min(${table.knownFrom})::date::text` })
+          .from(table)
+          .where(guard ? withinScope(ctx.scope, { public: false }, guard) : undefined),
+      )
+      const counted = ctx.db
+        .select({ at: sql<string | null>`min(${indexCounts.knownFrom})::date::text` })
+        .from(indexCounts)
+        .where(publicIndex)
+      const [first, ...rest] = firsts
+      const rows = await (first ? unionAll(counted, first, ...rest) : counted)
+      const days = rows.flatMap((row) => (row.at ? [row.at] : [])).sort()
+      return days[0] ?? dayOfInstant(ctx.now)
+    },
+  )
 }

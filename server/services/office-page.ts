@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { officeSuccessions } from '../../db/schema/offices.ts'
-import { scopeKey } from '../auth/scope.ts'
+import { scopeKey, seesOf } from '../auth/scope.ts'
 import type { LateRow, OfficePage } from '../core/answers.ts'
 import { daysBetween, minDay } from '../core/day.ts'
 import type { OfficeFigure } from '../core/scorecard.ts'
@@ -12,9 +12,10 @@ import { knownAt } from '../kpis/measure.ts'
 import { type Asked, type Question, understand } from './asked.ts'
 import { ranked } from './breakdown.ts'
 import type { Context } from './context.ts'
-import { concerns, readKpiFigures, readsOf } from './kpi-figures.ts'
+import { concerns, readKpiFigures } from './kpi-figures.ts'
 import { cityOf, refOf } from './offices.ts'
 import { readRows } from './rows.ts'
+import { scorecardReads } from './scorecard.ts'
 
 /** Late things listed on the page; the rest is one press away, in the rows of each KPI. */
 const lateShown = 30
@@ -29,8 +30,9 @@ export async function readOfficePage(
 ): Promise<OfficePage> {
   const asked = await understand(ctx, question)
   const key = `office page ${asked.office.code} ${asked.period.id} ${asked.compare.id} ${asked.moment.key} ${scopeKey(ctx.scope)}`
-  const reads = [...new Set([...kpis.flatMap(readsOf), officeSuccessions])]
-  return ctx.answers.get(key, reads, () => computeOfficePage(ctx, question, asked))
+  return ctx.answers.get(key, [...scorecardReads, officeSuccessions], () =>
+    computeOfficePage(ctx, question, asked),
+  )
 }
 
 async function computeOfficePage(ctx: Context, question: Question, asked: Asked): Promise<OfficePage> {
@@ -38,12 +40,14 @@ async function computeOfficePage(ctx: Context, question: Question, asked: Asked)
   const city: Asked = { ...asked, office: cityOf(offices), officeCodes: null }
   const [items, late, links] = await Promise.all([
     Promise.all(
-      kpis
-        .filter((kpi) => concerns(kpi, office))
+      asked.shelf.kpis
+        .filter((kpi) => concerns(kpi, office) && seesOf(ctx.scope, kpi, office.code))
         .map(async (kpi) => {
+          // A median of a part of the city would be taken for one of all.
+          const seesPeers = seesOf(ctx.scope, kpi, city.office.code)
           const [own, all] = await Promise.all([
             readKpiFigures(ctx, kpi, asked),
-            readKpiFigures(ctx, kpi, city),
+            seesPeers ? readKpiFigures(ctx, kpi, city) : { cells: new Map() },
           ])
           const peers = [...all.cells].flatMap(([code, cell]): OfficeFigure[] => {
             const peer = offices.get(code)
@@ -112,27 +116,29 @@ const lateKpis = [...new Set(kpis.filter(listsLate).map((kpi) => kpi.measure.tab
 async function readLate(ctx: Context, question: Question, asked: Asked): Promise<OfficePage['late']> {
   const today = minDay(asked.period.end, asked.moment.day)
   const found = await Promise.all(
-    lateKpis.map(async (kpi) => {
-      const page = await readRows(ctx, {
-        ...question,
-        id: kpi.id,
-        part: 'denominator',
-        filter: 'stage:overdue',
-        sort: 'due',
-        size: lateShown,
-      })
-      return {
-        total: page.found,
-        rows: page.rows.map(
-          (row): LateRow => ({
-            kpi: kpi.id,
-            row,
-            name: isWords(row.cells.name) ? row.cells.name : null,
-            daysLate: row.dueOn ? daysBetween(row.dueOn, today) : 0,
-          }),
-        ),
-      }
-    }),
+    lateKpis
+      .filter((kpi) => seesOf(ctx.scope, kpi, asked.office.code))
+      .map(async (kpi) => {
+        const page = await readRows(ctx, {
+          ...question,
+          id: kpi.id,
+          part: 'denominator',
+          filter: 'stage:overdue',
+          sort: 'due',
+          size: lateShown,
+        })
+        return {
+          total: page.found,
+          rows: page.rows.map(
+            (row): LateRow => ({
+              kpi: kpi.id,
+              row,
+              name: isWords(row.cells.name) ? row.cells.name : null,
+              daysLate: row.dueOn ? daysBetween(row.dueOn, today) : 0,
+            }),
+          ),
+        }
+      }),
   )
   return {
     total: found.reduce((sum, one) => sum + one.total, 0),

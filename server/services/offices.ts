@@ -10,7 +10,10 @@ import type { Moment } from './moment.ts'
 export type Office = OfficeRef & { parentCode: string | null; validFrom: Day; validTo: Day | null }
 
 /** Every office as known at a moment, by code: those of the past and those to come too. */
-export function readOffices(ctx: Context, moment: Moment): Promise<ReadonlyMap<string, Office>> {
+export function readOffices(
+  ctx: Pick<Context, 'db' | 'answers'>,
+  moment: Moment,
+): Promise<ReadonlyMap<string, Office>> {
   return ctx.answers.get(`offices ${moment.key}`, [offices], async () => {
     const rows = await ctx.db
       .select()
@@ -36,6 +39,12 @@ export const existsOn = (office: Office, day: Day): boolean =>
   office.validFrom <= day && (office.validTo === null || day < office.validTo)
 
 export const refOf = ({ code, kind, name }: Office): OfficeRef => ({ code, kind, name })
+
+/** A row may name an office that is not known yet at the moment; its code is then all there is to show. */
+export const officeNamed = (all: ReadonlyMap<string, Office>, code: string): OfficeRef => {
+  const office = all.get(code)
+  return office ? refOf(office) : { code, kind: 'department', name: { vi: code, en: code } }
+}
 
 /** The city is the office that belongs to no other. */
 export function cityOf(all: ReadonlyMap<string, Office>): Office {

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { rowsOf } from '../../db/rows.ts'
 import { withinScope } from '../auth/scope.ts'
-import { minDay } from '../core/day.ts'
+import { type Day, minDay } from '../core/day.ts'
 import type { Period } from '../core/period.ts'
+import { type Vintage, vintages } from '../core/reporting/vintage.ts'
 import type { Point } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
 import { knownAt, type Window } from '../kpis/measure.ts'
@@ -15,13 +17,16 @@ export const inOffices = (column: Kpi['measure']['office'], codes: readonly stri
 
 /** The periods asked, as a table; a running period ends on the day of the moment. */
 export const askedPeriods = (periods: readonly Period[], moment: Moment): SQL =>
-  sql`asked(period, start_on, until_on) as (values ${list(
-    periods.map((p) => sql`(${p.id}::text, ${p.start}::date, ${minDay(p.end, moment.day)}::date)`),
+  sql`asked(period, start_on, until_on, end_on) as (values ${list(
+    periods.map(
+      (p) => sql`(${p.id}::text, ${p.start}::date, ${minDay(p.end, moment.day)}::date, ${p.end}::date)`,
+    ),
   )})`
 
 export const askedWindow = (moment: Moment): Window => ({
   start: sql`asked.start_on`,
   until: sql`asked.until_on`,
+  end: sql`asked.end_on`,
   asOf: sql`${moment.asOf}::timestamptz`,
 })
 
@@ -29,7 +34,13 @@ export const askedWindow = (moment: Moment): Window => ({
 export function populationOf(ctx: Context, kpi: Kpi, w: Window, officeCodes: readonly string[] | null): SQL {
   const { measure } = kpi
   return sql`asked join ${measure.table} on ${knownAt(measure.table, w.asOf)}
-    and ${measure.within(w)} and ${withinScope(ctx.scope, measure.office)} and ${inOffices(measure.office, officeCodes)}`
+    and ${measure.within(w)} and ${withinScope(ctx.scope, kpi, measure.office)} and ${inOffices(measure.office, officeCodes)}`
+}
+
+/** Vintages in the order of `core/reporting/vintage.ts`: a total is as certain as its least certain row. */
+const leastCertainOf = (vintage: SQL): SQL => {
+  const order = sql`array[${list(vintages.map((one) => sql`${one}`))}]::text[]`
+  return sql`(${order})[min(array_position(${order}, ${vintage}))]`
 }
 
 type Row = {
@@ -39,6 +50,8 @@ type Row = {
   denominator: number
   rows: number
   sample: boolean
+  vintage: Vintage
+  through: Day | null
   updatedAt: string
 }
 
@@ -56,16 +69,21 @@ export async function readPoints(
   if (periods.length === 0) return []
   const { measure } = kpi
   const w = askedWindow(asked.moment)
-  const rows = (await ctx.db.execute(sql`
+  const rows = await rowsOf<Row>(
+    ctx.db,
+    sql`
     with ${askedPeriods(periods, asked.moment)}
     select asked.period as "period", ${measure.office} as "office",
       coalesce(sum(${measure.amount}) filter (where ${measure.counted(w)}), 0)::float8 as "numerator",
-      sum(${measure.amount})::float8 as "denominator",
+      sum(${measure.outOf ?? measure.amount})::float8 as "denominator",
       count(*)::int as "rows",
       bool_or(${measure.sample(w)}) as "sample",
+      ${measure.vintage ? leastCertainOf(measure.vintage) : sql`'official'`} as "vintage",
+      ${measure.through ? sql`min(${measure.through})::text` : sql`null`} as "through",
       to_json(max(${measure.recordedAt(w)})) #>> '{}' as "updatedAt"
     from ${populationOf(ctx, kpi, w, asked.officeCodes)}
     group by 1, 2 order by 1, 2
-  `)) as unknown as Row[]
+  `,
+  )
   return rows.map((row) => ({ ...row, denominator: kpi.denominator ? row.denominator : null }))
 }

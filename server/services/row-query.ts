@@ -4,7 +4,7 @@ import { AppError } from '../core/app-error.ts'
 import { stages } from '../core/deadline.ts'
 import { compareText, fold } from '../core/text.ts'
 import { type Column, columnSql, type Kpi } from '../kpis/define.ts'
-import type { Window } from '../kpis/measure.ts'
+import type { Measure, Window } from '../kpis/measure.ts'
 import type { Office } from './offices.ts'
 
 /** `stage:overdue|due-soon,channel:online`: a column, and the values that are let through. */
@@ -60,7 +60,7 @@ export function filterCondition(kpi: Kpi, filters: Filters, w: Window, except?: 
  * @throws AppError search-too-long
  */
 export function searchCondition(
-  kpi: Kpi,
+  { search, office }: Pick<Measure, 'search' | 'office'>,
   q: string | undefined,
   offices: ReadonlyMap<string, Office>,
 ): SQL | undefined {
@@ -73,8 +73,8 @@ export function searchCondition(
     ...words.map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
       const codes = names.filter((name) => name.text.includes(word)).map((name) => sql`${name.code}`)
-      const byOffice = codes.length ? sql` or ${kpi.measure.office} in (${sql.join(codes, sql`, `)})` : sql``
-      return sql`(${kpi.measure.search} like ${pattern}${byOffice})`
+      const byOffice = codes.length ? sql` or ${office} in (${sql.join(codes, sql`, `)})` : sql``
+      return sql`(${search} like ${pattern}${byOffice})`
     }),
   )
 }

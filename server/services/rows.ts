@@ -1,14 +1,15 @@
 import { and, type SQL, sql } from 'drizzle-orm'
+import { rowsOf } from '../../db/rows.ts'
 import { scopeKey } from '../auth/scope.ts'
 import type { DrillRow, Facet, Part, RowCell, RowPage } from '../core/answers.ts'
-import { AppError } from '../core/app-error.ts'
 import { type Day, minDay } from '../core/day.ts'
 import type { Stage } from '../core/deadline.ts'
 import { columnSql, type Kpi } from '../kpis/define.ts'
 import type { Window } from '../kpis/measure.ts'
-import { type Asked, kpiOf, type Question, understand } from './asked.ts'
+import { type Asked, type Question, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
-import { type Office, refOf } from './offices.ts'
+import { officeNamed } from './offices.ts'
+import { askedPage, pageOf } from './pages.ts'
 import { askedPeriods, askedWindow, populationOf } from './points.ts'
 import {
   type Filters,
@@ -32,30 +33,23 @@ export type RowsQuestion = Question & {
   filter?: string | undefined
 }
 
-const usualSize = 25
-export const largestPage = 200
 /** Facets name the offices or choices with most rows; more than a city has offices is never needed. */
 const mostFacetValues = 200
 
 /**
  * The rows behind a figure, sorted, searched, filtered and paged by the database.
- * @throws AppError bad-size, page-past-end, bad-sort, bad-filter, search-too-long, those of `understand`
+ * @throws AppError bad-size, page-past-end, bad-sort, bad-filter, search-too-long, those of `understandKpi`
  */
 export async function readRows(ctx: Context, question: RowsQuestion): Promise<RowPage> {
-  const kpi = kpiOf(question.id)
-  const size = question.size ?? usualSize
-  const page = question.page ?? 1
-  if (!Number.isInteger(size) || size < 1 || size > largestPage)
-    throw new AppError('bad-size', { limit: largestPage })
-  if (!Number.isInteger(page) || page < 1) throw new AppError('bad-input', { field: 'page' })
-  const asked = await understand(ctx, question)
+  const { page, size } = askedPage(question)
+  const { kpi, asked } = await understandKpi(ctx, question)
   const filters = parseFilters(kpi, question.filter)
   const part = question.part ?? 'denominator'
   const sort = question.sort ?? usualSort(kpi, part)
   const w = askedWindow(asked.moment)
-  const search = searchCondition(kpi, question.q?.normalize('NFC'), asked.offices)
+  const search = searchCondition(kpi.measure, question.q?.normalize('NFC'), asked.offices)
   const order = orderBy(kpi, sort, w, asked.offices)
-  const key = `rows ${kpi.id} ${JSON.stringify([part, page, size, sort, question.q, [...filters]])} ${asked.period.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope)}`
+  const key = `rows ${kpi.id} ${JSON.stringify([part, page, size, sort, question.q, [...filters]])} ${asked.period.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope, kpi)}`
   return ctx.answers.get(key, kpi.measure.reads, async () => {
     const from = sql`from ${populationOf(ctx, kpi, w, asked.officeCodes)}`
     const inPart = partCondition(kpi, part, w)
@@ -64,8 +58,7 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
       readParts(ctx, kpi, asked, w, from),
       countRows(ctx, asked, from, where),
     ])
-    const pages = Math.max(1, Math.ceil(found / size))
-    if (page > pages) throw new AppError('page-past-end', { page, pages })
+    const { pages } = pageOf(question, found)
     const [rows, facets] = await Promise.all([
       readPage(ctx, kpi, asked, w, { from, where, order, size, page }),
       readFacets(ctx, kpi, asked, w, { from, base: and(inPart, search) as SQL, filters }),
@@ -90,6 +83,8 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
 
 const asking = (asked: Asked) => sql`with ${askedPeriods([asked.period], asked.moment)}`
 
+type Sums = { counted: number; all: number; countedAmount: number; allAmount: number }
+
 async function readParts(
   ctx: Context,
   kpi: Kpi,
@@ -97,15 +92,13 @@ async function readParts(
   w: Window,
   from: SQL,
 ): Promise<RowPage['parts']> {
-  const [sum] = (await ctx.db.execute(sql`${asking(asked)}
+  const [sum] = await rowsOf<Sums>(
+    ctx.db,
+    sql`${asking(asked)}
     select count(*) filter (where ${kpi.measure.counted(w)})::int as "counted", count(*)::int as "all",
       coalesce(sum(${kpi.measure.amount}) filter (where ${kpi.measure.counted(w)}), 0)::float8 as "countedAmount",
-      coalesce(sum(${kpi.measure.amount}), 0)::float8 as "allAmount" ${from}`)) as unknown as {
-    counted: number
-    all: number
-    countedAmount: number
-    allAmount: number
-  }[]
+      coalesce(sum(${kpi.measure.outOf ?? kpi.measure.amount}), 0)::float8 as "allAmount" ${from}`,
+  )
   const { counted, all, countedAmount, allAmount } = sum ?? {
     counted: 0,
     all: 0,
@@ -120,9 +113,10 @@ async function readParts(
 }
 
 async function countRows(ctx: Context, asked: Asked, from: SQL, where: SQL): Promise<number> {
-  const [row] = (await ctx.db.execute(
+  const [row] = await rowsOf<{ found: number }>(
+    ctx.db,
     sql`${asking(asked)} select count(*)::int as "found" ${from} where ${where}`,
-  )) as unknown as { found: number }[]
+  )
   return row?.found ?? 0
 }
 
@@ -156,18 +150,21 @@ async function readPage(
       : []
     return [sql`, ${typed} as ${sql.identifier(`c${i}`)}`, ...english]
   })
-  const rows = (await ctx.db.execute(sql`${asking(asked)}
+  const rows = await rowsOf<Raw>(
+    ctx.db,
+    sql`${asking(asked)}
     select ${measure.table.versionId}::text as "version", ${measure.code} as "code", ${measure.office} as "office",
       (${measure.counted(w)}) as "counted", (${measure.amount})::float8 as "amount", (${measure.sample(w)}) as "sample",
       ${measure.stage ? measure.stage(w) : sql`null`} as "stage",
       ${measure.dates.due ?? sql`null::date`} as "dueOn", ${measure.dates.done ?? sql`null::date`} as "doneOn",
       to_json(${measure.recordedAt(w)}) #>> '{}' as "recordedAt", ${sql`${measure.table}.recorded_by`} as "recordedBy"
       ${sql.join(own)}
-    ${from} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`)) as unknown as Raw[]
+    ${from} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`,
+  )
   return rows.map((row) => ({
     key: row.version,
     code: row.code,
-    office: officeRef(asked.offices, row.office),
+    office: officeNamed(asked.offices, row.office),
     counted: row.counted,
     amount: row.amount,
     sample: row.sample,
@@ -185,12 +182,6 @@ async function readPage(
   }))
 }
 
-/** A row may name an office that is not known yet at the moment; its code is then all there is to show. */
-const officeRef = (offices: ReadonlyMap<string, Office>, code: string): DrillRow['office'] => {
-  const office = offices.get(code)
-  return office ? refOf(office) : { code, kind: 'department', name: { vi: code, en: code } }
-}
-
 /** Each facet counts what its own choice would leave: under the search and all other filters. */
 async function readFacets(
   ctx: Context,
@@ -202,12 +193,12 @@ async function readFacets(
   return Promise.all(
     facetKeys(kpi).map(async (key) => {
       const where = and(base, filterCondition(kpi, filters, w, key)) as SQL
-      const values = (await ctx.db.execute(sql`${asking(asked)}
+      const values = await rowsOf<{ value: string | null; rows: number }>(
+        ctx.db,
+        sql`${asking(asked)}
         select (${facetExpression(kpi, key, w)}) as "value", count(*)::int as "rows" ${from} where ${where}
-        group by 1 order by 2 desc, 1 limit ${mostFacetValues}`)) as unknown as {
-        value: string | null
-        rows: number
-      }[]
+        group by 1 order by 2 desc, 1 limit ${mostFacetValues}`,
+      )
       return { key, values: values.flatMap(({ value, rows }) => (value === null ? [] : [{ value, rows }])) }
     }),
   )

@@ -1,46 +1,70 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../db/testing/database.ts'
 import { launchDatabase } from '../../seeds/testing/launch-database.ts'
-import { mintScope } from '../auth/scope.ts'
-import { kpis } from '../kpis/index.ts'
+import type { Kpi } from '../kpis/define.ts'
 import { readBreakdown } from './breakdown.ts'
 import type { Context } from './context.ts'
+import { momentOf } from './moment.ts'
+import { readOfficePage } from './office-page.ts'
 import { readRows } from './rows.ts'
 import { readScorecard } from './scorecard.ts'
-import { contextAt, launchClock } from './testing/context.ts'
+import { readShelf } from './shelf.ts'
+import { contextAt, launchClock, scopeOf } from './testing/context.ts'
 
 describe('rights live in the query', () => {
   let launch: TestDatabase
   let own: Context
   let all: Context
+  let none: Context
+  /** computed and reported alike */
+  let kpis: readonly Kpi[]
+  let guarded: readonly Kpi[]
+  let open: readonly Kpi[]
   beforeAll(async () => {
     launch = await launchDatabase()
-    own = contextAt(launch.database.db, launchClock, mintScope(['SYT']))
+    own = contextAt(launch.database.db, launchClock, scopeOf(['SYT']))
     all = contextAt(launch.database.db, launchClock)
+    none = contextAt(launch.database.db, launchClock, scopeOf([]))
+    const moment = await momentOf(all, undefined)
+    kpis = (await readShelf(all, moment, moment.day)).kpis
+    guarded = kpis.filter((kpi) => !kpi.public)
+    open = kpis.filter((kpi) => kpi.public)
   }, 120_000)
   afterAll(() => launch.close())
 
-  it('a scope of one office sees that office’s figure as the city, and no other office in any row, facet or breakdown', async () => {
-    for (const kpi of kpis) {
-      const [rows, breakdown, same] = await Promise.all([
-        readRows(own, { id: kpi.id, size: 50 }),
-        readBreakdown(own, { id: kpi.id }),
-        readRows(all, { id: kpi.id, office: 'SYT', size: 50 }),
-      ])
-      expect(rows.rows, kpi.id).toEqual(same.rows)
-      expect(rows.parts, kpi.id).toEqual(same.parts)
-      const offices = new Set([
-        ...rows.facets.flatMap((facet) => (facet.key === 'office' ? facet.values.map((v) => v.value) : [])),
-        ...breakdown.rows.map((row) => row.office.code),
-        ...breakdown.silent.map((office) => office.code),
-      ])
-      expect([...offices].filter((code) => code !== 'SYT')).toEqual([])
+  it('what is public is the same for everybody', async () => {
+    for (const { id } of open) {
+      const question = { id, size: 50 }
+      expect(await readRows(none, question), id).toEqual(await readRows(all, question))
+      expect(await readBreakdown(own, { id }), id).toEqual(await readBreakdown(all, { id }))
     }
   }, 60_000)
 
-  it('a scope of no office sees no row', async () => {
-    const none = contextAt(launch.database.db, launchClock, mintScope([]))
-    const card = await readScorecard(none, {})
-    expect(card.items.filter((item) => item.numerator !== null)).toEqual([])
+  it('what is not public: the own office as whoever sees all sees it, no other and not the city', async () => {
+    expect(guarded.length).toBeGreaterThan(2)
+    for (const { id } of guarded) {
+      const question = { id, office: 'SYT', size: 50 }
+      expect(await readRows(own, question), id).toEqual(await readRows(all, question))
+      for (const office of ['SXD', undefined]) {
+        await expect(readRows(own, { id, office })).rejects.toMatchObject({ code: 'not-yours' })
+        await expect(readBreakdown(own, { id, office })).rejects.toMatchObject({ code: 'not-yours' })
+      }
+      await expect(readRows(none, question)).rejects.toMatchObject({ code: 'unknown-kpi' })
+    }
+  })
+
+  it('a scorecard and an office page leave out what the asker may not see', async () => {
+    const ids = async (ctx: Context, office?: string) =>
+      (await readScorecard(ctx, { office })).items.map(({ id }) => id)
+    expect(await ids(all)).toEqual(kpis.map(({ id }) => id))
+    expect(await ids(none)).toEqual(open.map(({ id }) => id))
+    expect(await ids(own)).toEqual(open.map(({ id }) => id))
+    expect(await ids(own, 'SYT')).toEqual(await ids(all, 'SYT'))
+    const page = await readOfficePage(own, { office: 'SYT' })
+    expect(page.late).toEqual((await readOfficePage(all, { office: 'SYT' })).late)
+    for (const { item, median, rank } of page.items.filter(({ item }) =>
+      guarded.some(({ id }) => id === item.id),
+    ))
+      expect([item.id, median, rank]).toEqual([item.id, null, null])
   })
 })

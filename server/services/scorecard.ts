@@ -1,10 +1,13 @@
 import { officeSuccessions } from '../../db/schema/offices.ts'
+import { people } from '../../db/schema/people.ts'
+import { kpiDefinitions, reportedValues } from '../../db/schema/reporting.ts'
 import { stories } from '../../db/schema/stories.ts'
 import { events } from '../../db/schema/targets.ts'
-import { scopeKey } from '../auth/scope.ts'
+import { scopeKey, seesOf } from '../auth/scope.ts'
+import { dayOfInstant } from '../core/day.ts'
 import type { Scorecard } from '../core/scorecard.ts'
 import { compareText } from '../core/text.ts'
-import { kpis } from '../kpis/index.ts'
+import { kpis as computed } from '../kpis/index.ts'
 import { themes } from '../kpis/themes.ts'
 import { type Question, understand } from './asked.ts'
 import type { Context } from './context.ts'
@@ -12,12 +15,15 @@ import { concerns, readKpiFigures, readsOf } from './kpi-figures.ts'
 import { existsOn, refOf } from './offices.ts'
 
 /** Every table that a scorecard rests on. */
-export const scorecardReads = [...new Set(kpis.flatMap(readsOf))]
-/** Every table that any page rests on. */
-export const allReads = [...scorecardReads, officeSuccessions, events]
+export const scorecardReads = [...new Set([...computed.flatMap(readsOf), reportedValues, kpiDefinitions])]
+/** Every table that a page of figures rests on, and the one that says which ways to sign in it offers. */
+export const pageReads = [...scorecardReads, officeSuccessions, events, people]
+
+/** Part of the key of whatever is kept of a whole answer: whose it is, and of which day. */
+export const askedBy = (ctx: Context): string => `${dayOfInstant(ctx.now)} ${scopeKey(ctx.scope)}`
 
 /**
- * Every KPI as it stands for an office at a moment, and the matrix of offices × KPIs.
+ * Every KPI that the asker may see, as it stands for an office at a moment, and the matrix of offices × KPIs.
  * @throws AppError for a question that cannot be answered
  */
 export async function readScorecard(ctx: Context, question: Question): Promise<Scorecard> {
@@ -26,7 +32,9 @@ export async function readScorecard(ctx: Context, question: Question): Promise<S
   const key = `scorecard ${period.id} ${compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope)}`
   return ctx.answers.get(key, scorecardReads, async () => {
     const story = await readStory(ctx)
-    const asking = kpis.filter((kpi) => concerns(kpi, office))
+    const asking = asked.shelf.kpis.filter(
+      (kpi) => concerns(kpi, office) && seesOf(ctx.scope, kpi, office.code),
+    )
     const figures = await Promise.all(asking.map((kpi) => readKpiFigures(ctx, kpi, asked)))
     const shown = asking.flatMap((kpi, i) => (kpi.matrix ? [{ kpi, figures: figures[i] }] : []))
     const until = figures[0]?.item.until ?? moment.day
@@ -55,7 +63,7 @@ export async function readScorecard(ctx: Context, question: Question): Promise<S
 }
 
 /** The demonstration story of this database, or null in real use. */
-export async function readStory(ctx: Context): Promise<Scorecard['story']> {
+export async function readStory(ctx: Pick<Context, 'db'>): Promise<Scorecard['story']> {
   const [story] = await ctx.db.select().from(stories).limit(1)
   return story ? { name: story.name, title: { vi: story.titleVi, en: story.titleEn } } : null
 }

@@ -9,9 +9,9 @@ import { valueOf } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
 import { knownAt } from '../kpis/measure.ts'
 import { agreeing, readAnnouncements } from './announcements.ts'
-import { type Asked, kpiOf, type Question, readablePeriod, understand } from './asked.ts'
+import { type Asked, type Question, readablePeriod, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
-import { poolByPeriod, readsOf, statusAt, stepsFor } from './kpi-figures.ts'
+import { poolByPeriod, readsOf, statusAt, stepsFor, vintageOf } from './kpi-figures.ts'
 import { firstRecordedDay } from './moment.ts'
 import { refOf } from './offices.ts'
 import { readPoints } from './points.ts'
@@ -30,13 +30,12 @@ const usualSeries = 24
 
 /**
  * A KPI over time. With `from` and `to` that span; otherwise the periods up to the one asked.
- * @throws AppError unknown-kpi, bad-period and those of `understand`
+ * @throws AppError unknown-kpi, bad-period and those of `understandKpi`
  */
 export async function readSeries(ctx: Context, question: SeriesQuestion): Promise<Series> {
-  const kpi = kpiOf(question.id)
-  const asked = await understand(ctx, { ...question, period: question.to ?? question.period })
+  const { kpi, asked } = await understandKpi(ctx, { ...question, period: question.to ?? question.period })
   const periods = await spanOf(ctx, question, asked)
-  const key = `series ${kpi.id} ${periods[0]?.id} ${periods.at(-1)?.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope)}`
+  const key = `series ${kpi.id} ${periods[0]?.id} ${periods.at(-1)?.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope, kpi)}`
   return ctx.answers.get(key, [...readsOf(kpi), events], () => computeSeries(ctx, kpi, asked, periods))
 }
 
@@ -92,7 +91,8 @@ async function computeSeries(ctx: Context, kpi: Kpi, asked: Asked, periods: Peri
         value,
         target,
         status,
-        vintage: kpi.measure.shape === 'flow' && until < period.end ? 'preliminary' : 'official',
+        vintage: vintageOf(kpi, figure, period, until),
+        through: figure?.through ?? null,
         illustrative: (figure?.sample ?? false) && !published,
       }
     }),

@@ -11,6 +11,8 @@ const at = (office: string, ...months: number[]) =>
     denominator: 2,
     rows: 2,
     sample: true,
+    vintage: 'official' as const,
+    through: null,
     updatedAt: null,
   }))
 

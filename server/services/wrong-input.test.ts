@@ -1,9 +1,8 @@
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestDatabase } from '../../db/testing/database.ts'
+import { prepared, type TestDatabase } from '../../db/testing/database.ts'
 import { launchDatabase } from '../../seeds/testing/launch-database.ts'
-import { buildApp } from '../app.ts'
-import { createAnswerStore } from './answer-store.ts'
+import { parseEnv } from '../env.ts'
+import { openServiceOn, type Service } from '../serve.ts'
 import { launchClock } from './testing/context.ts'
 
 const long = 'a'.repeat(10_000)
@@ -42,20 +41,20 @@ const wrong: [string, number, string, string][] = [
 
 describe('wrong input gets a clear answer', () => {
   let launch: TestDatabase
-  let app: FastifyInstance
+  let service: Service
+  let app: Service['app']
   beforeAll(async () => {
     launch = await launchDatabase()
-    app = await buildApp({
-      db: launch.database.db,
-      answers: createAnswerStore(100, () => true),
-      pages: createAnswerStore(10, () => true),
-      clock: () => new Date(launchClock),
-      log: 'silent',
-      web: null,
-    })
+    service = await openServiceOn(
+      prepared(launch),
+      parseEnv({ LOG: 'silent' }),
+      null,
+      () => new Date(launchClock),
+    )
+    app = service.app
   }, 120_000)
   afterAll(async () => {
-    await app.close()
+    await service.close()
     await launch.close()
   })
 
