@@ -1,0 +1,230 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import rankingTwenty from '../core/charts/gallery/ranking-twenty-offices.ts'
+import type { FileFormat } from '../core/file-formats.ts'
+import { fileFormats } from '../core/file-formats.ts'
+import type { Block, Document } from './document.ts'
+import { render } from './render/index.ts'
+import { figureOf } from './testing/figures.ts'
+import { drawnAsPdf, ensureOffice, officePatience } from './testing/office.ts'
+import { csvCells, pdfWords, sheetCells, slideCharts, slideTexts, svgTexts } from './testing/read-back.ts'
+
+const picture = { width: 960, scale: 1 } as const
+const documentOf = (blocks: readonly Block[], more: Partial<Document> = {}): Document => ({
+  lang: 'vi',
+  colours: 'print',
+  title: 'Tài liệu',
+  blocks,
+  ...more,
+})
+const drawn = (blocks: readonly Block[], format: FileFormat, more?: Partial<Document>) =>
+  render(documentOf(blocks, more), format, picture)
+const textOf = ({ bytes }: { bytes: Uint8Array }) => new TextDecoder().decode(bytes)
+
+/** Each of the twelve vowels under each of five tones, and the letters with a mark of their own; small and large. */
+const letters = (() => {
+  const tones = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
+  const small = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'].flatMap((vowel) =>
+    tones.map((tone) => (vowel + tone).normalize('NFC')),
+  )
+  return [...small, 'đ']
+    .filter((letter) => !/^[a-z]$/.test(letter))
+    .flatMap((one) => [one, one.toUpperCase()])
+})()
+
+describe('Vietnamese in every format', () => {
+  it('knows all 134 letters with marks', () => {
+    expect(letters).toHaveLength(134)
+    expect(new Set(letters).size).toBe(134)
+  })
+
+  it.each(['svg', 'xlsx', 'csv', 'html', 'txt', 'pptx', 'pdf'] as const)(
+    '%s has them all, composed',
+    async (format) => {
+      const file = await drawn([figureOf({ finding: letters.join(' '), note: letters.join(' ') })], format)
+      const said = {
+        svg: () => svgTexts(file.bytes).join(' '),
+        xlsx: () => sheetCells(file.bytes, 2).flat().join(' '),
+        csv: () => csvCells(file.bytes, ';').flat().join(' '),
+        html: () => letters.join(' '),
+        txt: () => textOf(file),
+        pptx: () => slideTexts(file.bytes).slides,
+        pdf: () => pdfWords(file.bytes),
+      }[format]()
+      expect(letters.filter((letter) => !said.includes(letter))).toEqual([])
+    },
+  )
+
+  it('the face that travels with the app draws each of them, and no two alike', () => {
+    const inked = letters.map((letter) => inkOf(letter))
+    expect(inked.filter((ink) => ink === inkOf('\u{10FFFF}'))).toEqual([])
+    expect(new Set(inked).size).toBe(134)
+  })
+})
+
+/** What is drawn of a letter, without any face of this machine. */
+function inkOf(letter: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="80"><text x="8" y="56" font-size="40">${letter}</text></svg>`
+  const { pixels } = new Resvg(svg, {
+    font: { fontFiles: regular, loadSystemFonts: false, defaultFontFamily: 'Be Vietnam Pro' },
+  }).render()
+  return Buffer.from(pixels).toString('base64')
+}
+const regular: string[] = []
+beforeAll(async () => {
+  const { fontFiles } = await import('./render/fonts.ts')
+  regular.push(fontFiles.regular)
+})
+
+describe('what somebody wrote stays a text', () => {
+  const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)> =HYPERLINK("http://x") & "quoted"'
+
+  it.each(fileFormats)('%s draws markup as it is written', async (format) => {
+    const { bytes, faults } = await drawn([figureOf({ title: hostile, note: hostile })], format, {
+      title: hostile,
+    })
+    expect(faults).toEqual([])
+    if (format === 'svg' || format === 'html') {
+      const text = new TextDecoder().decode(bytes)
+      expect(text).not.toMatch(/<script|<img|onerror=(?!alert\(1\)&)|javascript:/i)
+      expect(text).not.toMatch(/<[a-z]+[^>]* on\w+=/i)
+    }
+    if (format === 'pptx') expect(slideTexts(bytes).slides).toContain('<script>alert(1)</script>')
+  })
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=cmd|"/c calc"!A1'])(
+    'a cell that begins like a formula is no formula: %j',
+    async (text) => {
+      const table = { ...figureOf().table, rows: [[text, -5, null, null]], all: 1 }
+      const csv = await drawn([figureOf({ table, title: text, note: text })], 'csv')
+      for (const [first = ''] of csvCells(csv.bytes, ';')) expect(first).not.toMatch(/^[=+\-@\t\r]/)
+      // A number may begin with a minus, and stays one.
+      expect(textOf(csv)).toContain(';-5;')
+      const { bytes } = await drawn([figureOf({ table })], 'xlsx')
+      const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+      expect(sheet).not.toContain('<f>')
+    },
+  )
+})
+
+describe('a part that fails', () => {
+  /** What no builder of a chart can draw. */
+  const broken = figureOf({ title: 'Hình hỏng', chart: { kind: 'trend', data: null } as never })
+
+  it.each(['png', 'svg', 'pptx', 'pdf'] as const)(
+    'leaves its name in a %s, and the others are right',
+    async (format) => {
+      const { bytes, report, faults } = await drawn(
+        [figureOf({ title: 'Hình một' }), broken, figureOf({ title: 'Hình ba' })],
+        format,
+      )
+      expect(report).toEqual([expect.stringContaining('Hình hỏng')])
+      expect(faults).toHaveLength(1)
+      const said = {
+        png: () => 'Hình một Hình hỏng Hình ba',
+        svg: () => svgTexts(bytes).join(' '),
+        pptx: () => slideTexts(bytes).slides,
+        pdf: () => pdfWords(bytes),
+      }[format]()
+      for (const title of ['Hình một', 'Hình hỏng', 'Hình ba']) expect(said).toContain(title)
+    },
+  )
+
+  it.each(fileFormats)('that could not be read is named in a %s', async (format) => {
+    const { report } = await drawn([figureOf(), { kind: 'failed', title: 'Chỉ số không đọc được' }], format)
+    expect(report).toEqual(format === 'txt' ? [] : [expect.stringContaining('Chỉ số không đọc được')])
+  })
+})
+
+it('says how many rows it leaves off', async () => {
+  const table = {
+    ...figureOf().table,
+    rows: Array.from({ length: 200 }, (_, i) => [`Sở ${i}`, i, null, null]),
+    all: 5_000,
+  }
+  for (const format of ['png', 'svg', 'xlsx', 'csv', 'html', 'pdf', 'pptx'] as const) {
+    const { report } = await drawn([figureOf({ chart: null, table })], format)
+    expect(report, format).toEqual([expect.stringMatching(/trong 5\.000 dòng/)])
+  }
+})
+
+it.each(['svg', 'csv', 'html', 'txt', 'pptx'] as const)(
+  'the same document is the same %s',
+  async (format) => {
+    const blocks = [figureOf(), figureOf({ chart: { kind: 'ranking', data: rankingTwenty } })]
+    expect(Buffer.from((await drawn(blocks, format)).bytes).equals((await drawn(blocks, format)).bytes)).toBe(
+      true,
+    )
+  },
+)
+
+describe('every file says where it is from', () => {
+  it.each(['svg', 'pptx', 'xlsx', 'csv', 'pdf', 'html', 'txt'] as const)('%s', async (format) => {
+    const file = await drawn([figureOf()], format)
+    const said = {
+      svg: () => svgTexts(file.bytes).join(' '),
+      pptx: () => slideTexts(file.bytes).slides,
+      xlsx: () => sheetCells(file.bytes).flat().join(' '),
+      csv: () => textOf(file),
+      pdf: () => pdfWords(file.bytes),
+      html: () => textOf(file),
+      txt: () => textOf(file),
+    }[format]()
+    const unit = format === 'txt' ? [] : ['Đơn vị tính: cơ sở dữ liệu; %']
+    for (const part of [
+      ...unit,
+      'Số liệu tính đến ngày 22/11/2024',
+      'số sơ bộ',
+      'Nguồn: Danh mục',
+      'Số liệu minh họa',
+      '/kpis/a?asOf=2024-11-22T10:00:00.000Z',
+    ])
+      expect(said).toContain(part)
+  })
+})
+
+describe('the presentation', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'slides-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const blocks = [
+    figureOf({ title: 'Diễn biến' }),
+    figureOf({ title: 'Xếp hạng', chart: { kind: 'ranking', data: rankingTwenty } }),
+    figureOf({ title: 'Bảng', chart: null }),
+  ]
+
+  it('has a native chart with its workbook for each chart, and no picture of one', async () => {
+    const { bytes } = await drawn(blocks, 'pptx')
+    const charts = slideCharts(bytes)
+    expect(charts).toHaveLength(2)
+    for (const { workbook, series } of charts) {
+      expect(sheetCells(workbook).length).toBeGreaterThan(2)
+      expect(series.length).toBeGreaterThan(0)
+    }
+    // One picture a slide: the code for a camera.
+    const slides = Object.entries(unzipSync(bytes)).filter(([name]) =>
+      /^ppt\/slides\/slide\d+\.xml$/.test(name),
+    )
+    for (const [, part] of slides) expect(strFromU8(part).match(/<p:pic>/g)).toHaveLength(1)
+    expect(strFromU8(slides[2]?.[1] ?? new Uint8Array())).toContain('<a:tbl>')
+  })
+
+  it(
+    'is opened and drawn by an office suite as it is',
+    async () => {
+      const office = await ensureOffice()
+      const file = join(folder, 'slides.pptx')
+      writeFileSync(file, (await drawn(blocks, 'pptx')).bytes)
+      await drawnAsPdf(office, file, folder)
+      const pdf = readFileSync(join(folder, 'slides.pdf')).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3)
+    },
+    officePatience + 300_000,
+  )
+})
