@@ -4,12 +4,14 @@ import { projectRoot } from '../db/migrate.ts'
 import { parseEnv, SettingError } from './env.ts'
 import { builtShell } from './http/built-shell.ts'
 import { openService } from './serve.ts'
+import { toldFault } from './told-fault.ts'
 
 async function start() {
   const env = parseEnv(process.env)
   const service = await openService(env, await builtShell(join(projectRoot(), 'dist')), () => new Date())
   const address = await service.app.listen({ port: env.PORT, host: env.HOST })
   console.log(`Dashboard ready at ${address} (figures in ${service.place})`)
+  service.upkeep().catch((fault: unknown) => console.error(toldFault(fault)))
 
   let closing = false
   async function close() {
@@ -26,7 +28,9 @@ async function start() {
 start().catch((fault: unknown) => {
   const isOurs = fault instanceof SettingError || fault instanceof ClusterError
   console.error(
-    isOurs || (fault as { code?: string }).code === 'EADDRINUSE' ? (fault as Error).message : fault,
+    isOurs || (fault as { code?: string }).code === 'EADDRINUSE'
+      ? (fault as Error).message
+      : toldFault(fault),
   )
   process.exit(1)
 })

@@ -1,17 +1,33 @@
 import type { FastifyInstance } from 'fastify'
 import { listenForChanges } from '../db/notices.ts'
+import type { OpenDatabase } from '../db/open.ts'
 import { stories } from '../db/schema/stories.ts'
+import { ensureDemonstrationPeople } from '../seeds/demonstration-people.ts'
 import { type AppParts, buildApp } from './app.ts'
-import { mintScope } from './auth/scope.ts'
-import type { Env } from './env.ts'
+import { everybody } from './asker.ts'
+import { openDesk } from './desk.ts'
+import { type Env, evidenceIsHereOnly, SettingError } from './env.ts'
+import { createPainter } from './exports/painter.ts'
+import { createLiveFeed } from './http/live-feed.ts'
+import { matterOf } from './live-tables.ts'
+import { createCarrier } from './mail/carrier.ts'
+import { smtpTransport } from './mail/smtp.ts'
 import { prepareDatabase } from './prepare-database.ts'
+import { sweep } from './services/account/sweep.ts'
 import { type AnswerStore, createAnswerStore } from './services/answer-store.ts'
+import { sendReminders } from './services/reporting/remind.ts'
 import { readScorecard } from './services/scorecard.ts'
+import { sendTaskDigests } from './services/tasks/digest-tasks.ts'
+import { sendTaskReminders } from './services/tasks/remind-tasks.ts'
+import { storyClock } from './story-clock.ts'
+import { faultSentence } from './told-fault.ts'
 
 export type Service = {
   app: FastifyInstance
   /** where the figures live */
   place: string
+  /** sweeps away what is over and sends the reminders that are due; done every hour by itself */
+  upkeep(): Promise<void>
   close(): Promise<void>
 }
 
@@ -19,31 +35,122 @@ export type Service = {
 const keptAnswers = 4_000
 /** A drawn page is some hundred times larger than an answer. */
 const keptPages = 100
+/** Browsers and machines that asked lately. */
+const keptAskers = 2_000
+const hour = 3_600_000
+const evidenceHereOnly =
+  'Evidence is kept on this machine alone. Before a second server process uses the same database, ' +
+  'set DATA_DIR to a folder that all of them share, or EVIDENCE_S3_URL.'
 
-/** The whole service short of listening. `systemClock` is used where no demonstration story says what day it is. */
-export async function openService(env: Env, web: AppParts['web'], systemClock: () => Date): Promise<Service> {
-  const database = await prepareDatabase(env)
+/**
+ * The whole service short of listening. `wallClock` is also the city's where no demonstration story says what day it is.
+ * @throws SettingError
+ */
+export async function openService(env: Env, web: AppParts['web'], wallClock: () => Date): Promise<Service> {
+  const database = await prepareDatabase(env, wallClock())
+  try {
+    if (evidenceIsHereOnly(env)) console.warn(evidenceHereOnly)
+    return await openServiceOn(database, env, web, wallClock)
+  } catch (fault) {
+    await database.release()
+    throw fault
+  }
+}
+
+/** The same on a database that is prepared already. */
+export async function openServiceOn(
+  database: OpenDatabase,
+  env: Env,
+  web: AppParts['web'],
+  wallClock: () => Date,
+): Promise<Service> {
+  const { db, raw, place } = database
+  const report = (fault: unknown) => console.error(faultSentence(fault))
+  const [story] = await db.select().from(stories).limit(1)
+  if (story) await ensureDemonstrationPeople(db)
+  const desk = await openDesk(db, env, { isDemonstration: story !== undefined, report })
+  const carrier = env.SMTP_URL
+    ? createCarrier({
+        db,
+        transport: transportOf(env.SMTP_URL, env.MAIL_FROM ?? ''),
+        at: wallClock,
+        report,
+      })
+    : null
   const stores: AnswerStore[] = []
-  const notices = await listenForChanges(database.raw, {
-    changed: (table) => stores.forEach((store) => void store.forget(table)),
-    missed: () => stores.forEach((store) => void store.forget()),
+  const live = createLiveFeed()
+  const notices = await listenForChanges(raw, {
+    changed: (table) => {
+      for (const store of stores) store.forget(table)
+      if (table === 'mails') carrier?.wake()
+      // After the stores have forgotten: who hears of it asks at once.
+      const matter = matterOf(table)
+      if (matter) live.tell(matter)
+    },
+    missed: () => {
+      for (const store of stores) store.forget()
+      carrier?.wake()
+      live.tell('figures')
+    },
   })
   const answers = createAnswerStore(keptAnswers, notices.current)
+  const askers = createAnswerStore(keptAskers, notices.current)
   // While developing, the code that draws a page changes more often than its figures.
   const pages = createAnswerStore(web?.folder ? keptPages : 0, notices.current)
-  stores.push(answers, pages)
-  const [story] = await database.db.select().from(stories).limit(1)
-  const storyMoment = story ? new Date(story.clockAt) : null
-  const clock = () => storyMoment ?? systemClock()
+  stores.push(answers, askers, pages)
+  const clock = story ? storyClock(story, wallClock) : wallClock
   // Asked once before anybody else does, so that the first visitor finds it answered.
-  await readScorecard({ db: database.db, answers, now: clock(), scope: mintScope('all') }, {})
-  const app = await buildApp({ db: database.db, answers, pages, clock, log: env.LOG, web })
+  await readScorecard({ db, answers, now: clock(), ...everybody }, {})
+  const painter = createPainter()
+  const app = await buildApp({
+    db,
+    answers,
+    askers,
+    pages,
+    live,
+    clock,
+    wallClock,
+    desk,
+    painter,
+    publicUrl: env.PUBLIC_URL ?? null,
+    trustProxy: env.TRUST_PROXY,
+    log: env.LOG,
+    web,
+  })
+  carrier?.start()
+  async function upkeep() {
+    const at = wallClock()
+    const reminding = { db, answers, now: clock(), ...everybody, at, link: desk.link }
+    await Promise.all([
+      sweep(db, at),
+      desk.evidence.sweep(at),
+      sendReminders(reminding),
+      sendTaskReminders(reminding),
+      sendTaskDigests(reminding),
+    ])
+  }
+  const upkeeping = setInterval(() => void upkeep().catch(report), hour)
+  upkeeping.unref()
   return {
     app,
-    place: database.place,
+    place,
+    upkeep,
     async close() {
+      clearInterval(upkeeping)
       await app.close()
+      await painter.close()
+      await carrier?.stop()
+      await desk.close()
       await database.release()
     },
+  }
+}
+
+/** @throws SettingError, which does not repeat the address: a password may stand in it */
+function transportOf(url: string, from: string) {
+  try {
+    return smtpTransport(url, from)
+  } catch (fault) {
+    throw new SettingError(`The setting SMTP_URL cannot be used: ${(fault as Error).message}`)
   }
 }

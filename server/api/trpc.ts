@@ -1,15 +1,19 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { AppError } from '../core/app-error.ts'
 import type { ErrorCode, ErrorParams } from '../core/error-words.ts'
-import type { Context } from '../services/context.ts'
+import type { VerbContext } from '../services/context.ts'
 import { asAppError } from './fault.ts'
 
 /** What a request brings; `report` hears of faults that are ours. */
-export type CallContext = Context & { report: (fault: unknown, incident: string) => void }
+export type CallContext = VerbContext & { report: (fault: unknown, incident: string) => void }
 
 const trpcCodes = {
   400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  429: 'TOO_MANY_REQUESTS',
   500: 'INTERNAL_SERVER_ERROR',
   503: 'SERVICE_UNAVAILABLE',
 } as const

@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../core/app-error.ts'
-import { dayOfInstant } from '../../core/day.ts'
 import { errorSentence } from '../../core/error-words.ts'
+import type { TokenVerb } from '../../core/roles.ts'
 import { apiLang } from '../../http/lang.ts'
 import { readBreakdown } from '../../services/breakdown.ts'
-import type { Context } from '../../services/context.ts'
+import { readIndexPage } from '../../services/indices/read-index.ts'
 import { readKpiPage } from '../../services/kpi-page.ts'
 import { readRows } from '../../services/rows.ts'
-import { readScorecard, scorecardReads } from '../../services/scorecard.ts'
+import { askedBy, readScorecard, scorecardReads } from '../../services/scorecard.ts'
 import { readSeries } from '../../services/series.ts'
-import { asAppError } from '../fault.ts'
-import { kpiInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
+import { asAppError, clientFault } from '../fault.ts'
+import { indexInput, kpiInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
+import type { CallContext } from '../trpc.ts'
+import { auditRoute } from './audit-route.ts'
+import { indexAnswer } from './index-answer.ts'
 import { openapi } from './openapi.ts'
 import { scorecardAnswer } from './scorecard-answer.ts'
 
@@ -21,7 +24,10 @@ type Kept = { text: string; etag: string }
 const lang = { lang: z.enum(['vi', 'en']).optional().catch(undefined) }
 
 /** The surface for machines: parse, call one service, answer. */
-export function restRoutes(app: FastifyInstance, contextOf: (request: FastifyRequest) => Context) {
+export function restRoutes(
+  app: FastifyInstance,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<CallContext>,
+) {
   app.register(
     async (api) => {
       api.setErrorHandler((fault, request, reply) => {
@@ -35,10 +41,19 @@ export function restRoutes(app: FastifyInstance, contextOf: (request: FastifyReq
           .send({ error: { code: known.code, message: sentence, params: known.params } })
       })
 
+      /** @throws AppError token-may-not: a token made for something else opens not even what everybody sees */
+      async function allowed(request: FastifyRequest, reply: FastifyReply, verb: TokenVerb) {
+        const ctx = await contextOf(request, reply)
+        const { actor } = ctx
+        if (actor.kind === 'machine' && !actor.verbs.includes(verb))
+          throw new AppError('token-may-not', { verb })
+        return ctx
+      }
+
       /** The hot road: what was answered before and has not changed is sent from memory. */
       api.get('/scorecard', async (request, reply) => {
-        const ctx = contextOf(request)
-        const key = `rest ${request.url} ${dayOfInstant(ctx.now)}`
+        const ctx = await allowed(request, reply, 'figures')
+        const key = `rest ${request.url} ${askedBy(ctx)}`
         const kept = await ctx.answers.get(key, scorecardReads, async () => {
           const question = questionInput.extend(lang).strict().parse(request.query)
           const text = JSON.stringify(scorecardAnswer(await readScorecard(ctx, question)))
@@ -52,18 +67,39 @@ export function restRoutes(app: FastifyInstance, contextOf: (request: FastifyReq
         ...(request.query as object),
         ...byId.parse(request.params),
       })
-      api.get('/kpis/:id', (request) =>
-        readKpiPage(contextOf(request), kpiInput.extend(lang).strict().parse(asked(request))),
+      api.get('/kpis/:id', async (request, reply) =>
+        readKpiPage(
+          await allowed(request, reply, 'figures'),
+          kpiInput.extend(lang).strict().parse(asked(request)),
+        ),
       )
-      api.get('/kpis/:id/series', (request) =>
-        readSeries(contextOf(request), seriesInput.extend(lang).strict().parse(asked(request))),
+      api.get('/kpis/:id/series', async (request, reply) =>
+        readSeries(
+          await allowed(request, reply, 'figures'),
+          seriesInput.extend(lang).strict().parse(asked(request)),
+        ),
       )
-      api.get('/kpis/:id/breakdown', (request) =>
-        readBreakdown(contextOf(request), kpiInput.extend(lang).strict().parse(asked(request))),
+      api.get('/kpis/:id/breakdown', async (request, reply) =>
+        readBreakdown(
+          await allowed(request, reply, 'figures'),
+          kpiInput.extend(lang).strict().parse(asked(request)),
+        ),
       )
-      api.get('/kpis/:id/rows', (request) =>
-        readRows(contextOf(request), rowsInput.extend(lang).strict().parse(asked(request))),
+      api.get('/kpis/:id/rows', async (request, reply) =>
+        readRows(
+          await allowed(request, reply, 'rows'),
+          rowsInput.extend(lang).strict().parse(asked(request)),
+        ),
       )
+      api.get('/indices/:id', async (request, reply) =>
+        indexAnswer(
+          await readIndexPage(
+            await allowed(request, reply, 'figures'),
+            indexInput.extend(lang).strict().parse(asked(request)),
+          ),
+        ),
+      )
+      auditRoute(api, contextOf)
       api.get('/openapi.json', async () => openapi)
       // Here and not in a handler for what is not found: pages take every other address.
       api.all('/*', () => {
@@ -75,7 +111,7 @@ export function restRoutes(app: FastifyInstance, contextOf: (request: FastifyReq
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, { text, etag }: Kept) {
-  reply.header('etag', etag).header('cache-control', 'no-cache')
+  reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'Cookie, Authorization')
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
   return reply.type('application/json; charset=utf-8').send(text)
 }
@@ -84,12 +120,4 @@ function badInput(fault: z.ZodError): AppError {
   const issue = fault.issues[0]
   const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.map(String).join('.')
   return new AppError('bad-input', { field: String(field ?? 'input').slice(0, 60) })
-}
-
-/** What Fastify itself refuses (a malformed address, a body too large) is the caller's. */
-function clientFault(fault: unknown): unknown {
-  const status = (fault as { statusCode?: number }).statusCode
-  return status !== undefined && status >= 400 && status < 500
-    ? new AppError('bad-input', { field: 'request' })
-    : fault
 }

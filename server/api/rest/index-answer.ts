@@ -1,0 +1,50 @@
+import type { IndexPage } from '../../core/indices/answers.ts'
+import type { IndexComponent } from '../../core/indices/definition.ts'
+import type { ComponentScore } from '../../core/indices/score.ts'
+
+/** The contract with other systems: fields may be added, none changes its meaning. Points are exact to the decimals. */
+export function indexAnswer({ index, score, origins, attribution, ...page }: IndexPage) {
+  const components = new Map(
+    index.groups.flatMap(({ components }) => components.map((one) => [one.id, one] as const)),
+  )
+  const names = new Map(index.groups.map(({ id, name }) => [id, name]))
+  const componentAnswer = (scored: ComponentScore) => ({
+    ...scored,
+    name: components.get(scored.id)?.name,
+    origin: origins[scored.id] ?? null,
+    rule: ruleAnswer(components.get(scored.id)),
+  })
+  return {
+    id: index.id,
+    name: index.name,
+    inForceFrom: index.fromOn,
+    asOf: page.asOf,
+    office: page.office.code,
+    period: page.period,
+    score: score.score,
+    max: score.max,
+    missing: score.missing,
+    provisional: score.provisional,
+    illustrative: page.sample,
+    groups: score.groups.map((group) => ({
+      id: group.id,
+      name: names.get(group.id),
+      score: group.score,
+      max: group.max,
+      components: group.components.map(componentAnswer),
+    })),
+    lost: attribution,
+    ranking: page.ranking.map(({ office, ...ranked }) => ({ office: office.code, ...ranked })),
+    history: page.history,
+    updatedAt: page.lastRecorded?.at ?? null,
+  }
+}
+
+const ruleAnswer = (of: IndexComponent | undefined) =>
+  of && {
+    threshold: of.threshold,
+    times: of.times,
+    whenZero: of.whenZero,
+    whenEmpty: of.whenEmpty,
+    spread: of.spread,
+  }

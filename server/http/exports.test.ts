@@ -1,0 +1,92 @@
+import { desc, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditEntries } from '../../db/schema/audit.ts'
+import type { Browser } from '../services/testing/browser.ts'
+import { openTrial, type Trial } from '../services/testing/trial.ts'
+
+let trial: Trial
+let leader: Browser
+let visitor: Browser
+beforeAll(async () => {
+  trial = await openTrial({ wall: () => new Date() })
+  leader = await trial.signedInAs('leader')
+  visitor = trial.browser()
+})
+afterAll(() => trial.close())
+
+const kept = () =>
+  trial.db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.verb, 'figures.exported'))
+    .orderBy(desc(auditEntries.number))
+const series = '/exports/kpis/shared-databases-created?what=series'
+
+describe('a file that is taken out', () => {
+  it('is remembered of whoever signed in, with the address of the same figures; a preview is not', async () => {
+    await visitor.send({ url: `${series}&format=csv` })
+    await leader.send({ url: `${series}&format=png&preview=1` })
+    expect(await kept()).toEqual([])
+    const { headers } = await leader.send({ url: `${series}&format=csv&title=C%E1%BB%A7a+t%C3%B4i` })
+    expect(headers['content-disposition']).toContain(
+      "filename*=UTF-8''C%E1%BB%A7a%20t%C3%B4i%202024-11-22.csv",
+    )
+    expect(await kept()).toMatchObject([
+      {
+        actorKind: 'person',
+        subjectKind: 'kpi',
+        subjectId: 'shared-databases-created',
+        after: {
+          name: 'Của tôi',
+          what: 'series',
+          format: 'csv',
+          address: expect.stringMatching(/\/kpis\/shared-databases-created\?asOf=2024-11-22T[\d:.]+Z$/),
+        },
+      },
+    ])
+  })
+
+  it('names an address that leads back to the same figures', async () => {
+    const { body } = await visitor.send({ url: `${series}&format=csv` })
+    const address = new URL(/https?:\S+asOf=\S+/.exec(body)?.[0].replace(/"$/, '') ?? '')
+    const page = await visitor.ask<{ item: { numerator: number } }>('kpi.page', {
+      id: 'shared-databases-created',
+      asOf: address.searchParams.get('asOf'),
+    })
+    expect(page.item.numerator).toBe(19)
+  })
+
+  it.each([
+    ['what=nothing&format=csv', 'what'],
+    ['what=trend&format=exe', 'format'],
+    ['what=trend&format=png&width=100000', 'width'],
+    ['what=trend&format=png&scale=64', 'scale'],
+    ['what=trend&format=csv&made-up=1', 'address'],
+  ])('is refused in words: %s', async (search, field) => {
+    const { statusCode, body } = await visitor.send({ url: `/exports/kpis/shared-tables?${search}` })
+    expect([statusCode, JSON.parse(body).error]).toMatchObject([
+      400,
+      { code: 'bad-input', params: { field } },
+    ])
+  })
+})
+
+describe('a chart in a frame of another site', () => {
+  it('is a picture with its words, without script, and may be framed; nothing else may', async () => {
+    const { statusCode, headers, body } = await visitor.send({ url: '/embed/kpis/shared-databases-created' })
+    expect(statusCode).toBe(200)
+    expect(headers['content-security-policy']).toContain('frame-ancestors *')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(body).toContain('<svg')
+    expect(body).toMatch(/aria-label="[^"]*Nguồn: Danh mục cơ sở dữ liệu dùng chung/)
+    expect(body).not.toMatch(/<script|<form|\son\w+=/)
+    const file = await visitor.send({ url: `${series}&format=svg` })
+    expect(file.headers['content-security-policy']).not.toContain('frame-ancestors')
+  })
+
+  it('is of a public KPI, whoever is signed in, and leaves the session alone', async () => {
+    const { statusCode, headers } = await leader.send({ url: '/embed/kpis/tasks-overdue' })
+    expect(statusCode).toBe(404)
+    expect(headers['set-cookie']).toBeUndefined()
+  })
+})

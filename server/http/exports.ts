@@ -1,0 +1,199 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { asAppError, clientFault } from '../api/fault.ts'
+import { kpiFileInput, officeFileInput, scorecardFileInput } from '../api/inputs.ts'
+import type { CallContext } from '../api/trpc.ts'
+import { AppError } from '../core/app-error.ts'
+import { dayOfInstant } from '../core/day.ts'
+import { errorSentence } from '../core/error-words.ts'
+import type { FileFormat } from '../core/file-formats.ts'
+import type { Block, Document } from '../exports/document.ts'
+import type { Painter } from '../exports/painter.ts'
+import { readBookBlocks } from '../exports/read/book-blocks.ts'
+import type { Asking } from '../exports/read/look.ts'
+import { readRankingBlocks } from '../exports/read/ranking-blocks.ts'
+import { readRowsBlock } from '../exports/read/rows-block.ts'
+import { readMatrixBlock, readOfficeBlock, readScorecardBlock } from '../exports/read/scorecard-block.ts'
+import { readTrendBlock } from '../exports/read/trend-block.ts'
+import { sayFile } from '../exports/words.ts'
+import { noteExport } from '../services/note-export.ts'
+import { attachment } from './attachment.ts'
+import { apiLang } from './lang.ts'
+import { plainPage, plainPageHeaders } from './plain-page.ts'
+import { createTurns } from './turns.ts'
+
+/** Some twenty seconds of drawing: more than these who wait would not be waited for. */
+const inAll = 60
+/** Rows that a file with typed cells takes: one that opens at once in Excel. A picture shows as many as can be read. */
+const mostRows = { sheet: 20_000, page: 1_000 }
+
+export const mediaTypes: Record<FileFormat, string> = {
+  png: 'image/png',
+  svg: 'image/svg+xml; charset=utf-8',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+}
+
+type How = Omit<z.infer<typeof officeFileInput>, 'office' | 'asOf' | 'period' | 'compare'>
+type Wanted = {
+  how: How
+  what: string
+  kpi: string | null
+  office: string | null
+  /** of a file with more than one block */
+  title?: string
+  read: (asking: Asking, report: (fault: unknown) => void) => Promise<Block[]>
+}
+
+/**
+ * Any chart or table as a file, out of the answers that its page gives to the same asker. The reading waits for its
+ * turn as well: twenty who take files out at once leave the database to those who read figures.
+ */
+export function exportRoutes(
+  app: FastifyInstance,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<CallContext>,
+  painter: Painter,
+) {
+  const turns = createTurns({ atOnce: 1, inAll, full: 'too-many-exports' })
+
+  app.register(
+    async (site) => {
+      site.setErrorHandler(refuse)
+      site.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'private, no-store')
+      })
+
+      const give = async (request: FastifyRequest, reply: FastifyReply, wanted: Wanted) => {
+        const ctx = await contextOf(request, reply)
+        return turns.admit((turn) => turn(() => file(request, reply, ctx, wanted)))
+      }
+
+      async function file(request: FastifyRequest, reply: FastifyReply, ctx: CallContext, wanted: Wanted) {
+        const { how, what, kpi, office, title, read } = wanted
+        const report = (fault: unknown) => request.log.error({ err: fault }, 'A block of an export failed')
+        const blocks = await read({ ...ctx, link: ctx.desk.link }, report)
+        const document: Document = {
+          lang: how.lang,
+          colours: how.colours,
+          title: title ?? blocks[0]?.title ?? what,
+          blocks,
+        }
+        const picture = { width: how.width, scale: Number(how.scale) as 1 | 2 | 4 }
+        const { bytes, report: said, faults } = await painter.paint({ document, format: how.format, picture })
+        for (const fault of faults) report(new Error(fault))
+        if (how.preview === undefined) {
+          const stamped = blocks.find((block) => block.kind === 'figure')
+          const address = stamped ? stamped.stamp.address : ''
+          await noteExport(ctx, { kpi, office, title: document.title, what, format: how.format, address })
+          reply.header('content-disposition', attachment(fileName(document.title, how.format, ctx.now)))
+        }
+        if (said.length > 0)
+          reply.header('x-export-report', encodeURIComponent(said.join('\n').slice(0, 2_000)))
+        return reply
+          .type(mediaTypes[how.format])
+          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+          .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      }
+
+      site.get('/kpis/:id', async (request, reply) => {
+        const { id } = request.params as { id: string }
+        const { how, rest } = split(kpiFileInput.parse({ ...(request.query as object), id }))
+        const { what, ...question } = rest
+        const look = { lang: how.lang, title: how.title, note: how.note }
+        return give(request, reply, {
+          how,
+          what,
+          kpi: question.id,
+          office: question.office ?? null,
+          read: async (asking) => {
+            switch (what) {
+              case 'trend':
+              case 'series':
+                return [await readTrendBlock(asking, question, { chart: what === 'trend' }, look)]
+              case 'ranking':
+              case 'breakdown':
+                return readRankingBlocks(asking, question, { chart: what === 'ranking' }, look)
+              case 'rows':
+                return [await readRowsBlock(asking, question, { most: rowsFor(how.format) }, look)]
+            }
+          },
+        })
+      })
+
+      site.get('/scorecard', async (request, reply) => {
+        const { how, rest } = split(scorecardFileInput.parse(request.query))
+        const { what, ...question } = rest
+        const look = { lang: how.lang, title: how.title, note: how.note }
+        return give(request, reply, {
+          how,
+          what,
+          kpi: null,
+          office: question.office ?? null,
+          ...(what === 'book' ? { title: how.title || sayFile('book', how.lang) } : {}),
+          read: async (asking, report) => {
+            switch (what) {
+              case 'scorecard':
+                return [await readScorecardBlock(asking, question, look)]
+              case 'matrix':
+                return [await readMatrixBlock(asking, question, look)]
+              case 'book':
+                return readBookBlocks(asking, question, look, report)
+            }
+          },
+        })
+      })
+
+      site.get('/offices/:code', async (request, reply) => {
+        const { code } = request.params as { code: string }
+        const { how, rest } = split(officeFileInput.parse({ ...(request.query as object), office: code }))
+        const look = { lang: how.lang, title: how.title, note: how.note }
+        return give(request, reply, {
+          how,
+          what: 'office',
+          kpi: null,
+          office: rest.office,
+          read: async (asking) => [await readOfficeBlock(asking, rest, look)],
+        })
+      })
+    },
+    { prefix: '/exports' },
+  )
+}
+
+const rowsFor = (format: FileFormat): number =>
+  format === 'xlsx' || format === 'csv' ? mostRows.sheet : mostRows.page
+
+/** How the file is wanted, apart from what is asked. */
+function split<T extends How>(input: T) {
+  const { format, lang, colours, width, scale, title, note, preview, ...rest } = input
+  return { how: { format, lang, colours, width, scale, title, note, preview } as How, rest }
+}
+
+/** What it is of, and of which day it was taken out. */
+function fileName(title: string, format: FileFormat, now: Date): string {
+  const bare = title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100)
+  return `${bare} ${dayOfInstant(now)}.${format}`
+}
+
+function refuse(fault: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const known = asAppError(
+    fault instanceof z.ZodError
+      ? new AppError('bad-input', { field: String(fault.issues[0]?.path[0] ?? 'address').slice(0, 60) })
+      : clientFault(fault),
+    (err, incident) => request.log.error({ err, incident }),
+  )
+  const lang = apiLang(request)
+  const message = errorSentence(known.code, known.params, lang)
+  reply.code(known.httpStatus)
+  if (/text\/html/.test(request.headers.accept ?? ''))
+    return reply.headers(plainPageHeaders).send(plainPage(message, lang))
+  return reply.send({ error: { code: known.code, message, params: known.params } })
+}
