@@ -11,16 +11,19 @@ const pieceLength = 1 << 16
 /** Streams rows into their table by COPY: the triggers run, nothing else stands between. */
 export async function copyRows(
   sql: postgres.Sql | postgres.TransactionSql,
-  { table, rows }: TableRows,
+  { table, rows, numbered = false }: TableRows,
 ): Promise<void> {
   if (rows.length === 0) return
-  const columns = writable(table)
+  const columns = writable(table, numbered)
   const names = columns.map(([, name]) => `"${name}"`).join(', ')
   const keys = columns.map(([key]) => key)
   const query = sql.unsafe(`copy "${getTableName(table)}" (${names}) from stdin`)
   const refused = refusalOf(query)
   const stream = await Promise.race([query.writable(), refused])
   await Promise.race([pipeline(Readable.from(pieces(keys, rows)), stream), refused])
+  // COPY takes numbers as they are given; those that the database gives next must come after them.
+  if (numbered)
+    await sql`select setval(pg_get_serial_sequence(${getTableName(table)}, 'version_id'), ${rows.length})`
 }
 
 /**
@@ -32,10 +35,10 @@ const refusalOf = (query: object): Promise<never> =>
     Object.assign(query, { reject })
   })
 
-/** Columns that the database does not fill itself. */
-const writable = (table: PgTable): (readonly [key: string, name: string])[] =>
+/** Columns that the database does not fill itself; of a numbered table, the number too. */
+const writable = (table: PgTable, numbered: boolean): (readonly [key: string, name: string])[] =>
   Object.entries(getTableColumns(table)).flatMap(([key, column]) =>
-    column.generated || column.generatedIdentity ? [] : [[key, column.name] as const],
+    column.generated || (column.generatedIdentity && !numbered) ? [] : [[key, column.name] as const],
   )
 
 function* pieces(keys: readonly string[], rows: TableRows['rows']): Generator<string> {
@@ -55,6 +58,7 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 
 function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
+  if (Array.isArray(value)) return field(`{${value.map((one) => JSON.stringify(one)).join(',')}}`)
   if (typeof value === 'string')
     return value.replace(/[\\\t\n\r]/g, (character) => escapes[character] as string)
   return String(value)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../db/testing/database.ts'
-import { isEmpty, loadStory, storyNames } from './load-story.ts'
+import { isEmpty, loadReferenceIfEmpty, loadStory, storyNames } from './load-story.ts'
 import { launchDatabase } from './testing/launch-database.ts'
 
 /** One line per table: how many rows, and a digest of all that they say. */
@@ -10,10 +10,10 @@ async function digest({ database }: TestDatabase): Promise<Record<string, string
     where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`
   const digests: Record<string, string> = {}
   for (const { name } of tables) {
-    // Numbers taken by a load that was undone are not given out again.
+    // Numbers taken by a load that was undone are not given out again, and a load knows when it was made.
     const [row] = await database.raw`
       select count(*) || ' ' || coalesce(md5(string_agg(said, e'\n' order by said)), '') as digest
-      from (select (to_jsonb(t) - 'version_id')::text as said from ${database.raw(name)} t) rows`
+      from (select (to_jsonb(t) - 'version_id' - 'loaded_at')::text as said from ${database.raw(name)} t) rows`
     digests[name] = row?.digest
   }
   return digests
@@ -50,6 +50,68 @@ describe('loading a story', () => {
   })
 
   it('names its stories', () => {
-    expect(storyNames).toEqual(['launch'])
+    expect(storyNames).toEqual(['launch', 'stress'])
+  })
+})
+
+describe('the story to measure with', () => {
+  let stressed: TestDatabase
+  beforeAll(async () => {
+    stressed = await freshDatabase()
+    await loadStory(stressed.database, 'stress')
+  }, 120_000)
+  afterAll(() => stressed.close())
+
+  it('has 20,000 tasks of 35 offices and three years, in every stage, and some that an extension came too late for', async () => {
+    const [row] = await stressed.database.raw`
+      select count(*)::int as tasks, count(distinct office_code)::int as offices, count(distinct year)::int as years,
+        count(*) filter (where done_on <= due_on) > 0 and count(*) filter (where done_on > due_on) > 0
+          and count(*) filter (where done_on is null and due_on < '2024-11-22') > 0
+          and count(*) filter (where done_on is null and due_on between '2024-11-23' and '2024-11-29') > 0
+          and count(*) filter (where stopped_on is not null) > 0 and count(*) filter (where due_on is null) > 0 as stages,
+        count(*) filter (where held_to_on is not null) > 0 as held
+      from tasks where known_to = 'infinity'`
+    expect(row).toMatchObject({ tasks: 20_000, offices: 35, years: 3, stages: true, held: true })
+  })
+})
+
+describe('loading what is public knowledge', () => {
+  let empty: TestDatabase
+  beforeAll(async () => {
+    empty = await freshDatabase()
+  }, 60_000)
+  afterAll(() => empty.close())
+
+  const officesOf = async (kind: string) => {
+    const rows = await empty.database.raw`
+      select from offices where kind = ${kind} and known_to = 'infinity' and valid_to is null`
+    return rows.length
+  }
+
+  it('gives the offices of the day, and no figure and no story', async () => {
+    const day = new Date('2025-07-02T08:00:00+07:00')
+    // Two server processes may start at once.
+    await Promise.all([day, day].map((at) => loadReferenceIfEmpty(empty.database, at)))
+    expect([await officesOf('city'), await officesOf('district'), await officesOf('commune')]).toEqual([
+      1, 0, 114,
+    ])
+    const filled = Object.entries(await digest(empty)).filter(([, told]) => told !== '0 ')
+    expect(filled.map(([name]) => name)).toEqual([
+      'announcements',
+      'calendar_days',
+      'documents',
+      'events',
+      'index_components',
+      'index_groups',
+      'index_versions',
+      'office_successions',
+      'offices',
+    ])
+  }, 60_000)
+
+  it('leaves a database with rows as it is', async () => {
+    const before = await digest(empty)
+    await loadReferenceIfEmpty(empty.database, new Date('2026-01-01T08:00:00+07:00'))
+    expect(await digest(empty)).toEqual(before)
   })
 })

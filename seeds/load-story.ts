@@ -1,11 +1,12 @@
 import type postgres from 'postgres'
 import type { Database } from '../db/client.ts'
-import { stories } from '../db/schema/stories.ts'
 import { copyRows } from './copy.ts'
+import { referenceKnownAt } from './reference/reference.ts'
 import { launch } from './stories/launch.ts'
 import type { Story } from './stories/story.ts'
+import { stress } from './stories/stress.ts'
 
-const shelf = { launch } satisfies Record<string, Story>
+const shelf = { launch, stress } satisfies Record<string, Story>
 
 export type StoryName = keyof typeof shelf
 export const storyNames = Object.keys(shelf) as StoryName[]
@@ -38,8 +39,26 @@ export async function loadStoryIfEmpty(database: Database, name: StoryName): Pro
     // Plans made for empty tables would be kept for the first questions.
     await sql`analyze`
     const { titleVi, titleEn, clockAt } = story
-    await copyRows(sql, { table: stories, rows: [{ name, titleVi, titleEn, clockAt, demonstration: true }] })
+    await sql`insert into stories ${sql({
+      name,
+      title_vi: titleVi,
+      title_en: titleEn,
+      clock_at: clockAt,
+      demonstration: true,
+    })}`
     return true
+  })
+}
+
+/**
+ * Loads what is public knowledge at a moment where there are no rows yet: without the register of offices nothing can be
+ * asked, and nobody be given an office. Of two at once the second finds the rows of the first.
+ */
+export async function loadReferenceIfEmpty(database: Database, at: Date): Promise<void> {
+  await database.raw.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(${lockKey})`
+    if (!(await isEmpty(sql))) return
+    for (const table of referenceKnownAt(at.getTime())) await copyRows(sql, table)
   })
 }
 

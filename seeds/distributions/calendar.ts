@@ -1,32 +1,11 @@
 import { addDays, type Day, weekday } from '../../server/core/day.ts'
-
-/** Days off besides weekends, substitute days included, as the Government set them for each year. */
-const holidays: readonly (readonly [from: Day, to: Day])[] = [
-  ['2021-12-31', '2022-01-03'],
-  ['2022-01-31', '2022-02-04'],
-  ['2022-04-11', '2022-04-11'],
-  ['2022-05-02', '2022-05-03'],
-  ['2022-09-01', '2022-09-02'],
-  ['2023-01-02', '2023-01-02'],
-  ['2023-01-20', '2023-01-26'],
-  ['2023-05-01', '2023-05-03'],
-  ['2023-09-01', '2023-09-04'],
-  ['2024-01-01', '2024-01-01'],
-  ['2024-02-08', '2024-02-14'],
-  ['2024-04-18', '2024-04-18'],
-  ['2024-04-29', '2024-05-01'],
-  ['2024-09-02', '2024-09-03'],
-  ['2025-01-01', '2025-01-01'],
-  ['2025-01-27', '2025-01-31'],
-]
+import { isWorkingDay as worksOn } from '../../server/core/working-days.ts'
+import { exceptionalDays } from '../reference/holidays.ts'
 
 const first: Day = '2019-12-01'
 const last: Day = '2026-12-31'
 
-const offDays = new Set<Day>()
-for (const [from, to] of holidays) for (let day = from; day <= to; day = addDays(day, 1)) offDays.add(day)
-
-export const isWorkingDay = (day: Day): boolean => weekday(day) <= 5 && !offDays.has(day)
+export const isWorkingDay = (day: Day): boolean => worksOn(day, exceptionalDays)
 
 const working: Day[] = []
 /** for each day, the place of the first working day on or after it */

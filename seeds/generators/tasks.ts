@@ -1,18 +1,13 @@
-import { tasks } from '../../db/schema/registers.ts'
 import { addDays, type Day, daysBetween, minDay } from '../../server/core/day.ts'
 import type { Words } from '../../server/core/words.ts'
 import { workingDayFrom } from '../distributions/calendar.ts'
 import type { Random } from '../distributions/random.ts'
-import { lastDayOf, recorderOf, reportedAt, type Telling } from './telling.ts'
-import {
-  type Facts,
-  inOfficeHours,
-  momentAt,
-  rowsOf,
-  type Step,
-  type TableRows,
-  versionsOf,
-} from './versions.ts'
+import { lifeOf, type TaskLife } from './task-life.ts'
+import { proposalRows } from './task-proposals.ts'
+import { sealRows } from './task-seals.ts'
+import { nameOf, type Work, works } from './task-works.ts'
+import { lastDayOf, reportedAt, type Telling } from './telling.ts'
+import { inOfficeHours, type Moment, momentAt, type TableRows } from './versions.ts'
 
 /** How a year's tasks of an office stand at the clock. */
 type Fates = {
@@ -39,49 +34,6 @@ export type TaskPlan = {
   openUntil: readonly Day[]
 }
 
-const fields: Readonly<Record<string, readonly [vi: string, en: string]>> = {
-  SNV: ['nội vụ', 'home affairs'],
-  STP: ['tư pháp', 'justice'],
-  SKHDT: ['kế hoạch và đầu tư', 'planning and investment'],
-  STC: ['tài chính', 'finance'],
-  SCT: ['công thương', 'industry and trade'],
-  SNNPTNT: ['nông nghiệp', 'agriculture'],
-  SGTVT: ['giao thông vận tải', 'transport'],
-  SXD: ['xây dựng', 'construction'],
-  STNMT: ['tài nguyên và môi trường', 'natural resources and environment'],
-  STTTT: ['thông tin và truyền thông', 'information and communications'],
-  SLDTBXH: ['lao động và xã hội', 'labour and social affairs'],
-  SVHTT: ['văn hóa và thể thao', 'culture and sports'],
-  SKHCN: ['khoa học và công nghệ', 'science and technology'],
-  SGDDT: ['giáo dục', 'education'],
-  SYT: ['y tế', 'health'],
-  SNGV: ['đối ngoại', 'foreign affairs'],
-  SDL: ['du lịch', 'tourism'],
-  TTTP: ['thanh tra', 'inspection'],
-  VPUBND: ['điều hành của UBND thành phố', 'the People’s Committee’s administration'],
-  BQLKKT: ['khu công nghiệp, khu kinh tế', 'industrial and economic zones'],
-}
-
-const works: readonly (readonly [vi: string, en: string])[] = [
-  ['Số hóa kết quả giải quyết thủ tục hành chính lĩnh vực %', 'Digitise results of procedures of %'],
-  ['Tái cấu trúc quy trình dịch vụ công trực tuyến lĩnh vực %', 'Redesign online services of %'],
-  ['Công bố các bộ dữ liệu mở lĩnh vực %', 'Publish open datasets of %'],
-  ['Hoàn thiện cơ sở dữ liệu dùng chung lĩnh vực %', 'Complete the shared databases of %'],
-  ['Kết nối các hệ thống thông tin lĩnh vực % với nền tảng LGSP', 'Connect the systems of % to the LGSP'],
-  ['Tích hợp thanh toán trực tuyến cho thủ tục lĩnh vực %', 'Add online payment to procedures of %'],
-  ['Tập huấn kỹ năng số cho cán bộ lĩnh vực %', 'Train officers of % in digital skills'],
-  ['Đánh giá an toàn thông tin theo cấp độ các hệ thống lĩnh vực %', 'Assess the information security of %'],
-  ['Ký số toàn bộ văn bản điện tử lĩnh vực %', 'Sign all electronic documents of % digitally'],
-  ['Cập nhật dữ liệu lĩnh vực % vào kho dữ liệu dùng chung', 'Load data of % into the shared warehouse'],
-  ['Ban hành quy chế quản lý, khai thác dữ liệu lĩnh vực %', 'Issue rules on managing and using data of %'],
-  ['Chuẩn hóa danh mục điện tử dùng chung lĩnh vực %', 'Standardise the shared code lists of %'],
-  [
-    'Đưa chế độ báo cáo lĩnh vực % lên hệ thống thông tin báo cáo',
-    'Move reports of % to the reporting system',
-  ],
-  ['Rà soát, cắt giảm giấy tờ trong thủ tục lĩnh vực %', 'Review and cut paperwork in procedures of %'],
-]
-
 type Fate = keyof Fates
 const fateOrder = [
   'onTime',
@@ -96,6 +48,7 @@ const fateOrder = [
 type Draft = {
   office: string
   name: Words
+  work: Work
   listedOn: Day
   originalDueOn: Day | null
   dueOn: Day | null
@@ -103,49 +56,75 @@ type Draft = {
   stoppedOn: Day | null
 }
 
-export function taskRows(telling: Telling, plans: readonly TaskPlan[]): TableRows {
-  return rowsOf(
-    tasks,
-    plans.flatMap((plan) => {
-      const random = telling.random(`tasks-${plan.year}`)
-      const dueDays = {
-        overdue: [...plan.overdueOn],
-        open: [...plan.openUntil],
-        onTime: [...(plan.onTimeBy ?? [])],
-      }
-      const drafts = Object.entries(plan.byOffice).flatMap(([office, fates]) => {
-        const mine = random.shuffled(works)
-        return fateOrder
-          .flatMap((fate) => Array.from({ length: fates[fate] ?? 0 }, () => fate))
-          .map((fate, i) =>
-            draw(random, telling, plan, office, nameOf(office, plan.year, mine[i]), fate, dueDays),
-          )
-      })
-      return random
-        .shuffled(drafts)
-        .sort((a, b) => (a.listedOn < b.listedOn ? -1 : a.listedOn > b.listedOn ? 1 : 0))
-        .flatMap((draft, i) =>
-          versions(random, telling, plan.year, `NT-${plan.year}-${String(i + 1).padStart(2, '0')}`, draft),
-        )
-    }),
-  )
+/** A task with the moments at which its dates became known. */
+export type DrawnTask = Draft & {
+  code: string
+  year: number
+  /** when the list was recorded, the deadline moved, the work reported as done, and stopped */
+  recordedAt: Moment
+  extendedAt: Moment | null
+  doneAt: Moment | null
+  stoppedAt: Moment | null
 }
 
-function nameOf(office: string, year: number, work: readonly [string, string] | undefined): Words {
-  const field = fields[office]
-  if (!field || !work) throw new RangeError(`no name for a task of ${office}`)
-  return {
-    vi: `${work[0].replace('%', field[0])}, năm ${year}`,
-    en: `${work[1].replace('%', field[1])}, ${year}`,
-  }
+/** Tasks, their steps and notes, what was decided about them, and what their offices ask for now. */
+export function taskTables(telling: Telling, plans: readonly TaskPlan[], life: TaskLife): TableRows[] {
+  const told = lifeOf(telling, drawTasks(telling, plans), life)
+  return [
+    ...told.tables,
+    proposalRows(telling, told.inForce, life.underWay),
+    sealRows(life.sealed, told.versions),
+  ]
 }
+
+export const drawTasks = (telling: Telling, plans: readonly TaskPlan[]): DrawnTask[] =>
+  plans.flatMap((plan) => {
+    const random = telling.random(`tasks-${plan.year}`)
+    const dueDays = {
+      overdue: [...plan.overdueOn],
+      open: [...plan.openUntil],
+      onTime: [...(plan.onTimeBy ?? [])],
+    }
+    const drafts = Object.entries(plan.byOffice).flatMap(([office, fates]) => {
+      const mine = random.shuffled(works)
+      return fateOrder
+        .flatMap((fate) => Array.from({ length: fates[fate] ?? 0 }, () => fate))
+        .map((fate, i) =>
+          draw(
+            random,
+            telling,
+            plan,
+            office,
+            numbered(mine[i % mine.length] as Work, Math.floor(i / mine.length)),
+            fate,
+            dueDays,
+          ),
+        )
+    })
+    const digits = Math.max(2, String(drafts.length).length)
+    return random
+      .shuffled(drafts)
+      .sort((a, b) => (a.listedOn < b.listedOn ? -1 : a.listedOn > b.listedOn ? 1 : 0))
+      .map((draft, i) => ({
+        ...draft,
+        ...momentsOf(random, telling, draft),
+        code: `NT-${plan.year}-${String(i + 1).padStart(digits, '0')}`,
+        year: plan.year,
+      }))
+  })
+
+/** An office with more tasks than there are works does some in several rounds. */
+const numbered = (work: Work, before: number): Work =>
+  before === 0
+    ? work
+    : { ...work, vi: `${work.vi}, đợt ${before + 1}`, en: `${work.en}, round ${before + 1}` }
 
 function draw(
   random: Random,
   telling: Telling,
   plan: TaskPlan,
   office: string,
-  name: Words,
+  work: Work,
   fate: Fate,
   dueDays: { overdue: Day[]; open: Day[]; onTime: Day[] },
 ): Draft {
@@ -155,7 +134,8 @@ function draw(
     : workingDayFrom(`${year}-0${random.int(3, 5)}-1${random.int(0, 9)}`)
   const draft: Draft = {
     office,
-    name,
+    name: nameOf(office, year, work),
+    work,
     listedOn,
     originalDueOn: null,
     dueOn: null,
@@ -199,7 +179,7 @@ const monthEnd = (year: number, month: number): Day =>
 const someDay = (random: Random, from: Day, to: Day): Day =>
   workingDayBefore(addDays(from, random.int(0, Math.max(0, daysBetween(from, to)))))
 
-function workingDayBefore(day: Day): Day {
+export function workingDayBefore(day: Day): Day {
   let found = day
   while (workingDayFrom(found) !== found) found = addDays(found, -1)
   return found
@@ -212,47 +192,20 @@ function extended(random: Random, dueOn: Day, listedOn: Day): Pick<Draft, 'origi
   return { originalDueOn: monthEnd(Number(before.slice(0, 4)), Number(before.slice(5, 7))), dueOn }
 }
 
-function versions(random: Random, telling: Telling, year: number, code: string, draft: Draft) {
+function momentsOf(
+  random: Random,
+  telling: Telling,
+  draft: Draft,
+): Pick<DrawnTask, 'recordedAt' | 'extendedAt' | 'doneAt' | 'stoppedAt'> {
   const horizon = telling.horizonOf(draft.office)
-  const by = recorderOf(draft.office)
-  const steps: Step<Facts<typeof tasks>>[] = []
-  if (draft.dueOn !== draft.originalDueOn && draft.originalDueOn)
-    steps.push({
-      at: inOfficeHours(random, workingDayBefore(addDays(draft.originalDueOn, -random.int(2, 12)))),
-      by: recorderOf('VPUBND'),
-      set: { dueOn: draft.dueOn, note: 'Đã gia hạn theo văn bản của Văn phòng UBND thành phố' },
-    })
-  const { doneOn, stoppedOn } = draft
-  if (doneOn) steps.push({ at: reportedAt(random, doneOn, horizon), by, set: { doneOn } })
-  if (stoppedOn)
-    steps.push({
-      at: reportedAt(random, stoppedOn, horizon),
-      by: recorderOf('VPUBND'),
-      set: { stoppedOn, note: 'Dừng thực hiện theo văn bản điều chỉnh danh mục' },
-    })
+  const { originalDueOn, dueOn, doneOn, stoppedOn } = draft
+  const extendedAt =
+    dueOn !== originalDueOn && originalDueOn
+      ? inOfficeHours(random, workingDayBefore(addDays(originalDueOn, -random.int(2, 12))))
+      : null
+  const doneAt = doneOn ? reportedAt(random, doneOn, horizon) : null
+  const stoppedAt = stoppedOn ? reportedAt(random, stoppedOn, horizon) : null
   const first = inOfficeHours(random, workingDayFrom(addDays(draft.listedOn, random.int(1, 8))))
-  return versionsOf<Facts<typeof tasks>>(
-    {
-      at: Math.max(first, momentAt(draft.listedOn, '08:00')),
-      by: recorderOf('VPUBND'),
-      facts: {
-        code,
-        officeCode: draft.office,
-        nameVi: draft.name.vi,
-        nameEn: draft.name.en,
-        sample: true,
-        listedOn: draft.listedOn,
-        retiredOn: null,
-        documentCode: null,
-        note: null,
-        year,
-        originalDueOn: draft.originalDueOn,
-        dueOn: draft.originalDueOn,
-        doneOn: null,
-        stoppedOn: null,
-      },
-    },
-    steps,
-    horizon,
-  )
+  const recordedAt = Math.max(first, momentAt(draft.listedOn, '08:00'))
+  return { recordedAt, extendedAt, doneAt, stoppedAt }
 }

@@ -9,7 +9,12 @@ export type Row<T extends PgTable> = T['$inferInsert'] & { knownFrom: string; kn
 /** The facts of a row: all its columns but the clocks. */
 export type Facts<T extends PgTable> = Omit<T['$inferInsert'], 'knownFrom' | 'knownTo' | 'recordedBy'>
 /** One table of a story, ready for COPY. */
-export type TableRows = { table: PgTable; rows: readonly Record<string, unknown>[] }
+export type TableRows = {
+  table: PgTable
+  rows: readonly Record<string, unknown>[]
+  /** rows bring their version ids, 1 to their number, because others refer to them */
+  numbered?: boolean
+}
 
 export const rowsOf = <T extends PgTable>(table: T, rows: readonly Row<T>[]): TableRows => ({ table, rows })
 

@@ -8,11 +8,24 @@ export const projectCode = 'DA-CQS-HP-2021-2025'
 /** Documents with a known day of issue that set a target, a term or a formula. Titles are the official ones or shortened. */
 const list: readonly (readonly [code: string, issuedOn: Day, titleVi: string, titleEn: string])[] = [
   [
+    '85/2016/NĐ-CP',
+    '2016-07-01',
+    'Nghị định về bảo đảm an toàn hệ thống thông tin theo cấp độ',
+    'Decree on the security of information systems by level',
+  ],
+  [
     '09/2019/NĐ-CP',
     '2019-01-24',
     'Nghị định quy định về chế độ báo cáo của cơ quan hành chính nhà nước',
     'Decree on the reporting regime of state administrative bodies',
   ],
+  [
+    '14/CT-TTg',
+    '2019-06-07',
+    'Chỉ thị về tăng cường bảo đảm an toàn, an ninh mạng nhằm cải thiện chỉ số xếp hạng của Việt Nam',
+    'Directive on strengthening network security to improve Viet Nam’s ranking',
+  ],
+  ['30/2020/NĐ-CP', '2020-03-05', 'Nghị định về công tác văn thư', 'Decree on clerical work'],
   [
     '47/2020/NĐ-CP',
     '2020-04-09',
@@ -32,16 +45,34 @@ const list: readonly (readonly [code: string, issuedOn: Day, titleVi: string, ti
     'Decision approving the strategy of e-government towards digital government 2021–2025, with orientation to 2030',
   ],
   [
+    '1813/QĐ-TTg',
+    '2021-10-28',
+    'Quyết định phê duyệt Đề án phát triển thanh toán không dùng tiền mặt tại Việt Nam giai đoạn 2021–2025',
+    'Decision approving the scheme on non-cash payments in Viet Nam 2021–2025',
+  ],
+  [
     '06/QĐ-TTg',
     '2022-01-06',
     'Quyết định phê duyệt Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử phục vụ chuyển đổi số quốc gia (Đề án 06)',
     'Decision approving the scheme on population data, electronic identification and authentication for national digital transformation (Scheme 06)',
   ],
   [
+    '146/QĐ-TTg',
+    '2022-01-28',
+    'Quyết định phê duyệt Đề án nâng cao nhận thức, phổ cập kỹ năng và phát triển nguồn nhân lực chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030',
+    'Decision approving the scheme on awareness, skills and human resources of national digital transformation to 2025, with orientation to 2030',
+  ],
+  [
     '411/QĐ-TTg',
     '2022-03-31',
     'Quyết định phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số đến năm 2025, định hướng đến năm 2030',
     'Decision approving the national strategy of digital economy and digital society to 2025, with orientation to 2030',
+  ],
+  [
+    '922/QĐ-BTTTT',
+    '2022-05-20',
+    'Quyết định phê duyệt Đề án xác định Bộ chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, các tỉnh, thành phố trực thuộc Trung ương và của quốc gia',
+    'Decision approving the index of digital transformation of ministries, provinces and the country (DTI)',
   ],
   [
     '766/QĐ-TTg',

@@ -7,6 +7,7 @@ import { launch } from '../stories/launch.ts'
 import { announcementsKnownAt } from './announcements.ts'
 import { documentsKnownAt, projectCode } from './documents.ts'
 import { eventsKnownAt } from './events.ts'
+import { calendarDaysKnownAt, exceptionalDays } from './holidays.ts'
 import { officesKnownAt, successionsKnownAt } from './offices.ts'
 import { referenceKnownAt } from './reference.ts'
 
@@ -78,6 +79,33 @@ describe('with the knowledge of 2026', () => {
   it('names are composed letter by letter (NFC)', () => {
     const texts = referenceKnownAt(in2026).flatMap(({ rows }) => rows.flatMap((row) => Object.values(row)))
     expect(texts.filter((text) => typeof text === 'string' && text !== text.normalize('NFC'))).toEqual([])
+  })
+})
+
+describe('the calendar', () => {
+  const daysOf = (clock: number, year: number) =>
+    calendarDaysKnownAt(clock).filter(({ code }) => code.startsWith(`${year}-`))
+
+  it('of 2024 has 12 weekdays off and one Saturday worked: 1 + 5 + 1 + 1 + 2 + 2 days and the one for 29 April', () => {
+    const days = daysOf(in2026, 2024)
+    expect(days.filter(({ working }) => !working)).toHaveLength(12)
+    expect(days.filter(({ working }) => working).map(({ code }) => code)).toEqual(['2024-05-04'])
+  })
+
+  it('of 2025 knows at the launch what the law fixes, and neither Tết nor the bridges that were decided after it', () => {
+    expect(daysOf(atLaunch, 2025).map(({ code }) => code)).toEqual([
+      '2025-01-01',
+      '2025-04-07',
+      '2025-04-30',
+      '2025-05-01',
+    ])
+    expect(daysOf(in2026, 2025).map(({ code }) => code)).toContain('2025-01-27')
+  })
+
+  it('of every day that is worked instead there is a weekday off', () => {
+    const worked = [...exceptionalDays].filter(([, works]) => works)
+    const bridges = calendarDaysKnownAt(in2026).filter(({ nameVi }) => nameVi.startsWith('Hoán đổi'))
+    expect(worked.map(([day]) => day.slice(0, 4))).toEqual(bridges.map(({ code }) => code.slice(0, 4)))
   })
 })
 

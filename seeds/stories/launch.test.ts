@@ -36,6 +36,7 @@ const registers = [
   'tasks',
 ]
 const flows = ['dossiers', 'petitions', 'survey_responses', 'exchanges']
+const reporting = ['kpi_definitions', 'reported_values', 'entries', 'contests', 'period_locks']
 const reference = ['offices', 'office_successions', 'documents', 'announcements', 'events', 'targets']
 
 describe('the figures of 22 November 2024, counted', () => {
@@ -137,7 +138,7 @@ describe('absence', () => {
 })
 
 describe('two clocks', () => {
-  it.each([...registers, ...flows, ...reference])(
+  it.each([...registers, ...flows, ...reference, ...reporting])(
     'the versions of %s tile: one ends where the next begins, the last is open, none is of the future',
     async (table) => {
       const rows = await sql`
@@ -211,23 +212,28 @@ describe('honesty', () => {
       from targets t left join documents d on d.code = t.document_code and d.known_from <= t.known_from
       where t.document_code is not null order by 1`
     expect(documented.map((row) => ({ ...row }))).toEqual([
+      { kpi_id: 'adults-with-smartphone', document_code: '411/QĐ-TTg', known: true },
+      { kpi_id: 'digital-economy-share', document_code: '411/QĐ-TTg', known: true },
       { kpi_id: 'dossiers-by-identified-users', document_code: 'DA-CQS-HP-2021-2025', known: true },
       { kpi_id: 'dossiers-full-process', document_code: '942/QĐ-TTg', known: true },
+      { kpi_id: 'electronic-health-records', document_code: '411/QĐ-TTg', known: true },
+      { kpi_id: 'households-with-fibre', document_code: '411/QĐ-TTg', known: true },
       { kpi_id: 'offices-with-open-data', document_code: 'DA-CQS-HP-2021-2025', known: true },
       { kpi_id: 'services-full-process', document_code: 'DA-CQS-HP-2021-2025', known: true },
+      { kpi_id: 'work-files-online', document_code: '749/QĐ-TTg', known: true },
     ])
   })
 
   it('records are kept by offices and systems, never by a person', async () => {
     const recorders = (
       await Promise.all(
-        [...registers, ...flows, ...reference].map(
+        [...registers, ...flows, ...reference, ...reporting].map(
           (table) => sql`select distinct recorded_by as by from ${sql(table)}`,
         ),
       )
     ).flat()
     const offices =
-      /^(Sở|Văn phòng UBND|Thanh tra thành phố|Ban Quản lý|UBND (quận|huyện)|Danh mục|Hệ thống|Nền tảng|Cán bộ truyền thông)/
+      /^((Cán bộ |Thủ trưởng |Lãnh đạo )?(Sở|Văn phòng UBND|Thanh tra thành phố|Ban Quản lý|UBND (quận|huyện))|Danh mục|Hệ thống|Nền tảng|Cán bộ truyền thông|Đơn vị thẩm định)/
     expect(recorders.map((row) => row.by).filter((by) => !offices.test(by))).toEqual([])
   })
 })

@@ -1,22 +1,36 @@
 import type { Day } from '../../server/core/day.ts'
 import { centralSystemRows, connectedSystems } from '../generators/central-systems.ts'
+import { contestRows } from '../generators/contests.ts'
 import { type DossierPlan, dossierRows } from '../generators/dossiers.ts'
+import { entryRows } from '../generators/entries.ts'
 import { type IllustrativeEvent, illustrativeEventRows } from '../generators/events.ts'
 import { type ExchangePlan, exchangeRows } from '../generators/exchanges.ts'
+import { indexCountRows } from '../generators/index-counts.ts'
 import type { RegisterPlan } from '../generators/milestones.ts'
 import { openDatasetRows } from '../generators/open-datasets.ts'
+import { periodLockRows } from '../generators/period-locks.ts'
 import { type PetitionPlan, petitionRows } from '../generators/petitions.ts'
 import { platformRows } from '../generators/platforms.ts'
 import { drawProcedures, type ProcedurePlan } from '../generators/procedures.ts'
+import { reportedValueRows, reportedValueVersions, versionInForce } from '../generators/reported-values.ts'
+import { drawReports } from '../generators/reports.ts'
 import { sharedDatabaseRows } from '../generators/shared-databases.ts'
 import { sharedTableRows } from '../generators/shared-tables.ts'
 import { type SurveyPlan, surveyResponseRows } from '../generators/survey-responses.ts'
 import { targetRows } from '../generators/targets.ts'
-import { type TaskPlan, taskRows } from '../generators/tasks.ts'
-import { tellingOf } from '../generators/telling.ts'
+import { taskTables } from '../generators/tasks.ts'
+import { type Telling, tellingOf } from '../generators/telling.ts'
+import { verdictBy } from '../generators/verdict.ts'
+import type { TableRows } from '../generators/versions.ts'
 import { warehouseDatasetRows } from '../generators/warehouse-datasets.ts'
 import { referenceKnownAt } from '../reference/reference.ts'
+import { definitionRows, definitionsOf } from '../reference/reported-kpi.ts'
+import { reportedKpis } from '../reference/reported-kpis.ts'
+import { indexCountsPlan } from './launch-index-counts.ts'
+import { departmentWork, districtPeople } from './launch-offices.ts'
+import { contestPlans, lockPlans, reportsPlan, underWay } from './launch-reporting.ts'
 import { launchTargets } from './launch-targets.ts'
+import { taskLife, taskPlans } from './launch-tasks.ts'
 import type { Story } from './story.ts'
 
 const clockAt = '2024-11-22T17:00:00+07:00'
@@ -320,51 +334,11 @@ const proceduresPlan: ProcedurePlan = {
   },
 }
 
-/** Four tenths of the dossiers go to departments, six to districts: by duties there, by people here. */
-const departmentWork: Readonly<Record<string, number>> = {
-  SNV: 6120,
-  STP: 4870,
-  SKHDT: 3940,
-  STC: 1660,
-  SCT: 5210,
-  SNNPTNT: 7480,
-  SGTVT: 8320,
-  SXD: 3650,
-  STNMT: 12410,
-  STTTT: 1980,
-  SLDTBXH: 6730,
-  SVHTT: 1240,
-  SKHCN: 860,
-  SGDDT: 2150,
-  SYT: 9360,
-  SNGV: 640,
-  SDL: 980,
-  TTTP: 120,
-  VPUBND: 310,
-  BQLKKT: 540,
-}
-const districtPeople: Readonly<Record<string, number>> = {
-  '303': 110,
-  '304': 165,
-  '305': 220,
-  '306': 135,
-  '307': 120,
-  '308': 55,
-  '309': 60,
-  '311': 330,
-  '312': 195,
-  '313': 150,
-  '314': 145,
-  '315': 155,
-  '316': 185,
-  '317': 35,
-  '318': 6,
-}
-
 const scaled = (weights: Readonly<Record<string, number>>, to: number): Record<string, number> => {
   const sum = Object.values(weights).reduce((a, b) => a + b, 0)
   return Object.fromEntries(Object.entries(weights).map(([office, weight]) => [office, (weight / sum) * to]))
 }
+/** Four tenths of the dossiers go to departments, six to districts: by duties there, by people here. */
 const dossierWeights = { ...scaled(departmentWork, 40), ...scaled(districtPeople, 60) }
 
 const dossiersPlan: DossierPlan = {
@@ -517,112 +491,6 @@ const exchangesPlan: ExchangePlan = {
   ],
 }
 
-/** 81 tasks in 2024; eight departments have a late one. Earlier lists are done but for one task. */
-const taskPlans: readonly TaskPlan[] = [
-  {
-    year: 2022,
-    listedOn: '2022-01-20',
-    overdueOn: [],
-    openUntil: [],
-    byOffice: {
-      SNV: { onTime: 4 },
-      STP: { onTime: 3, late: 1 },
-      SKHDT: { onTime: 3 },
-      STC: { onTime: 3 },
-      SCT: { onTime: 2, late: 1 },
-      SNNPTNT: { onTime: 2, late: 1 },
-      SGTVT: { onTime: 2, late: 2 },
-      SXD: { onTime: 2, late: 1 },
-      STNMT: { onTime: 3, late: 1 },
-      STTTT: { onTime: 6, undatedDone: 1 },
-      SLDTBXH: { onTime: 2, late: 1 },
-      SVHTT: { onTime: 2 },
-      SKHCN: { onTime: 2 },
-      SGDDT: { onTime: 3 },
-      SYT: { onTime: 3 },
-      SNGV: { onTime: 1 },
-      SDL: { onTime: 1, undatedDone: 1 },
-      TTTP: { onTime: 1 },
-      VPUBND: { onTime: 4, stopped: 1 },
-      BQLKKT: { onTime: 1 },
-    },
-  },
-  {
-    year: 2023,
-    listedOn: '2023-01-18',
-    overdueOn: ['2023-12-31'],
-    openUntil: [],
-    byOffice: {
-      SNV: { onTime: 4 },
-      STP: { onTime: 4 },
-      SKHDT: { onTime: 3, late: 1 },
-      STC: { onTime: 4 },
-      SCT: { onTime: 3 },
-      SNNPTNT: { onTime: 3, late: 1 },
-      SGTVT: { onTime: 2, late: 2 },
-      SXD: { onTime: 2, late: 1, overdue: 1 },
-      STNMT: { onTime: 2, late: 2 },
-      STTTT: { onTime: 7, undatedDone: 1 },
-      SLDTBXH: { onTime: 3, late: 1 },
-      SVHTT: { onTime: 2, late: 1 },
-      SKHCN: { onTime: 3 },
-      SGDDT: { onTime: 4 },
-      SYT: { onTime: 3, stopped: 1 },
-      SNGV: { onTime: 1, undatedDone: 1 },
-      SDL: { onTime: 2 },
-      TTTP: { onTime: 1 },
-      VPUBND: { onTime: 5 },
-      BQLKKT: { onTime: 2 },
-    },
-  },
-  {
-    year: 2024,
-    listedOn: '2024-01-25',
-    onTimeBy: ['2024-11-15', '2024-11-08', '2024-11-20', '2024-11-15', '2024-11-05', '2024-11-18'],
-    overdueOn: [
-      '2024-11-15',
-      '2024-10-31',
-      '2024-09-30',
-      '2024-11-15',
-      '2024-08-31',
-      '2024-11-08',
-      '2024-10-15',
-      '2024-09-30',
-    ],
-    openUntil: [
-      '2024-12-15',
-      '2024-11-29',
-      '2024-12-31',
-      '2024-12-20',
-      '2024-11-26',
-      '2024-12-31',
-      '2024-12-15',
-    ],
-    byOffice: {
-      SNV: { onTime: 3, open: 1, undatedOpen: 1 },
-      STP: { onTime: 3, open: 2 },
-      SKHDT: { onTime: 3, open: 1 },
-      STC: { onTime: 3, open: 1 },
-      SCT: { onTime: 2, late: 1, overdue: 1 },
-      SNNPTNT: { onTime: 2, late: 1, open: 1 },
-      SGTVT: { onTime: 1, overdue: 2, open: 1 },
-      SXD: { onTime: 1, late: 1, overdue: 2, open: 1 },
-      STNMT: { onTime: 2, late: 1, overdue: 1, open: 1 },
-      STTTT: { onTime: 6, open: 3 },
-      SLDTBXH: { onTime: 2, open: 1, stopped: 1 },
-      SVHTT: { onTime: 2, undatedOpen: 1 },
-      SKHCN: { onTime: 2, open: 1 },
-      SGDDT: { onTime: 3, undatedDone: 1 },
-      SYT: { onTime: 2, overdue: 1 },
-      SNGV: { onTime: 1, overdue: 1 },
-      SDL: { onTime: 1, open: 1 },
-      TTTP: { onTime: 1, undatedOpen: 1 },
-      VPUBND: { onTime: 4, undatedDone: 1, open: 1 },
-      BQLKKT: { onTime: 1, late: 1, stopped: 1 },
-    },
-  },
-]
-
 /** What explains a bend in the story's own history. */
 const storyEvents: readonly IllustrativeEvent[] = [
   {
@@ -640,6 +508,13 @@ const storyEvents: readonly IllustrativeEvent[] = [
     kpiIds: ['shared-databases-created', 'shared-tables'],
   },
   {
+    code: 'MH-KY-SO',
+    happenedOn: '2024-07-01',
+    labelVi: 'Tính cả chữ ký số của người có thẩm quyền',
+    labelEn: 'The signatory’s signature counts too',
+    kpiIds: ['documents-signed-digitally'],
+  },
+  {
     code: 'MH-SNGV',
     happenedOn: '2024-08-16',
     labelVi: 'Sở Ngoại vụ ngừng gửi số liệu',
@@ -647,6 +522,21 @@ const storyEvents: readonly IllustrativeEvent[] = [
     kpiIds: ['dossiers-filed-online', 'dossiers-settled-on-time', 'satisfaction-survey'],
   },
 ]
+
+/** What offices report, approved and under way. */
+function reportingTables(telling: Telling): TableRows[] {
+  const verdict = verdictBy(launchTargets)
+  const reports = drawReports(telling, definitionsOf(reportedKpis), reportsPlan)
+  const versions = reportedValueVersions(telling, reports, verdict)
+  const inForce = versionInForce(versions)
+  return [
+    definitionRows(reportedKpis, telling.clock),
+    reportedValueRows(versions),
+    entryRows(telling, reports, { underWay, verdict, inForce }),
+    contestRows(telling, contestPlans, inForce),
+    periodLockRows(telling, lockPlans),
+  ]
+}
 
 /** The day of the press reports on the launch, with the figures as they were announced. */
 export const launch: Story = {
@@ -669,11 +559,13 @@ export const launch: Story = {
       warehouseDatasetRows(telling, warehousePlan, warehouseTotals),
       procedureTable,
       platformRows(telling),
-      taskRows(telling, taskPlans),
+      ...taskTables(telling, taskPlans, taskLife),
       dossierRows(telling, dossiersPlan, procedures),
       petitionRows(telling, petitionsPlan),
       surveyResponseRows(telling, surveysPlan),
       exchangeRows(telling, exchangesPlan, connectedSystems),
+      ...reportingTables(telling),
+      indexCountRows(telling, indexCountsPlan),
     ]
   },
 }

@@ -1,0 +1,168 @@
+import type { ReportedKpi } from './reported-kpi.ts'
+
+const of2024 = { fromOn: '2024-01-01', setOn: '2023-12-27', theme: 'work' } as const
+
+const signed = {
+  id: 'documents-signed-digitally',
+  theme: 'work',
+  name: ['Văn bản đi được ký số', 'Outgoing documents signed digitally'],
+  short: ['Văn bản đi được ký số', 'Documents signed digitally'],
+  noun: ['văn bản đi được ký số', 'documents signed digitally'],
+  shape: 'stock',
+  slack: 0.03,
+  denominator: ['Văn bản đi phát hành từ đầu năm', 'Outgoing documents since January'],
+  source: [
+    'Báo cáo của đơn vị theo phần mềm quản lý văn bản (Egov Hải Phòng)',
+    'Reports of the offices from the document system (Egov Hải Phòng)',
+  ],
+  documents: ['30/2020/NĐ-CP'],
+  owner: 'VPUBND',
+  kinds: ['department'],
+  cadence: 'month',
+  public: true,
+  matrix: true,
+} as const
+
+export const workKpis: readonly ReportedKpi[] = [
+  {
+    ...of2024,
+    id: 'work-files-online',
+    name: ['Hồ sơ công việc được xử lý trên môi trường mạng', 'Work files handled online'],
+    short: ['Hồ sơ công việc trên mạng', 'Work files online'],
+    noun: ['hồ sơ công việc xử lý trên mạng', 'work files handled online'],
+    shape: 'stock',
+    slack: 0.05,
+    question: [
+      'Từ đầu năm, trong số hồ sơ công việc của đơn vị, bao nhiêu hồ sơ được xử lý hoàn toàn trên môi trường mạng?',
+      'Since January, of the work files of an office, how many were handled wholly online?',
+    ],
+    formula: [
+      'Số hồ sơ công việc được xử lý hoàn toàn trên môi trường mạng (trừ hồ sơ mật), chia cho số hồ sơ công việc, lũy kế từ đầu năm đến cuối tháng.',
+      'Work files handled wholly online (secret ones apart), divided by all work files, from January to the end of the month.',
+    ],
+    numerator: ['Hồ sơ công việc xử lý trên mạng', 'Work files handled online'],
+    denominator: ['Hồ sơ công việc từ đầu năm', 'Work files since January'],
+    source: [
+      'Báo cáo của đơn vị theo phần mềm quản lý văn bản (Egov Hải Phòng)',
+      'Reports of the offices from the document system (Egov Hải Phòng)',
+    ],
+    documents: ['749/QĐ-TTg', '942/QĐ-TTg'],
+    owner: 'VPUBND',
+    kinds: ['department'],
+    cadence: 'month',
+    public: true,
+    matrix: true,
+  },
+  {
+    ...signed,
+    fromOn: '2024-01-01',
+    setOn: '2023-12-27',
+    question: [
+      'Từ đầu năm, trong số văn bản đi của đơn vị, bao nhiêu văn bản được ký số của cơ quan?',
+      'Since January, of the outgoing documents of an office, how many bear the digital signature of the office?',
+    ],
+    formula: [
+      'Số văn bản đi có chữ ký số của cơ quan (trừ văn bản mật), chia cho số văn bản đi, lũy kế từ đầu năm đến cuối tháng.',
+      'Outgoing documents with the office’s digital signature (secret ones apart), divided by all outgoing documents, from January to the end of the month.',
+    ],
+    numerator: ['Văn bản đi có chữ ký số của cơ quan', 'Documents with the office’s signature'],
+  },
+  {
+    ...signed,
+    fromOn: '2024-07-01',
+    setOn: '2024-06-24',
+    question: [
+      'Từ đầu năm, trong số văn bản đi của đơn vị, bao nhiêu văn bản được ký số cả của người có thẩm quyền và của cơ quan?',
+      'Since January, of the outgoing documents of an office, how many bear the digital signatures of both the signatory and the office?',
+    ],
+    formula: [
+      'Số văn bản đi có đủ chữ ký số của người có thẩm quyền và của cơ quan (trừ văn bản mật), chia cho số văn bản đi, lũy kế từ đầu năm đến cuối tháng.',
+      'Outgoing documents with the digital signatures of both the signatory and the office (secret ones apart), divided by all outgoing documents, from January to the end of the month.',
+    ],
+    numerator: ['Văn bản đi có đủ hai chữ ký số', 'Documents with both signatures'],
+    caveat: [
+      'Từ tháng 7/2024 chỉ tính văn bản có đủ chữ ký số của người có thẩm quyền và của cơ quan; trước đó chỉ cần chữ ký số của cơ quan. Không so trực tiếp số liệu hai giai đoạn.',
+      'Since July 2024 only documents with the signatures of both the signatory and the office count; before, the office’s was enough. Figures of the two spans must not be compared directly.',
+    ],
+  },
+  {
+    ...of2024,
+    id: 'reports-on-reporting-system',
+    name: [
+      'Chế độ báo cáo thực hiện trên Hệ thống thông tin báo cáo',
+      'Reporting regimes carried out on the reporting information system',
+    ],
+    short: ['Báo cáo trên hệ thống', 'Reports on the system'],
+    noun: ['chế độ báo cáo thực hiện trên hệ thống', 'regimes on the system'],
+    shape: 'stock',
+    slack: 0.05,
+    question: [
+      'Trong số chế độ báo cáo định kỳ mà đơn vị phải thực hiện, bao nhiêu chế độ được thực hiện trên Hệ thống thông tin báo cáo?',
+      'Of the periodic reports that an office owes, how many are made on the reporting information system?',
+    ],
+    formula: [
+      'Số chế độ báo cáo định kỳ thực hiện trên Hệ thống thông tin báo cáo của thành phố, chia cho số chế độ báo cáo định kỳ phải thực hiện, tính đến cuối tháng.',
+      'Periodic reporting regimes carried out on the city’s reporting information system, divided by regimes in force, at the end of the month.',
+    ],
+    numerator: ['Chế độ báo cáo trên hệ thống', 'Regimes on the system'],
+    denominator: ['Chế độ báo cáo phải thực hiện', 'Regimes in force'],
+    source: [
+      'Hệ thống thông tin báo cáo; báo cáo của đơn vị',
+      'The reporting system; reports of the offices',
+    ],
+    documents: ['09/2019/NĐ-CP'],
+    owner: 'VPUBND',
+    kinds: ['department'],
+    cadence: 'month',
+    public: false,
+  },
+  {
+    ...of2024,
+    id: 'meetings-without-paper',
+    name: ['Cuộc họp không giấy tờ', 'Meetings held without paper'],
+    short: ['Cuộc họp không giấy tờ', 'Paperless meetings'],
+    noun: ['cuộc họp không giấy tờ', 'paperless meetings'],
+    shape: 'flow',
+    slack: 2,
+    question: [
+      'Trong kỳ, đơn vị đã tổ chức bao nhiêu cuộc họp không giấy tờ?',
+      'How many meetings did an office hold without paper in the period?',
+    ],
+    formula: [
+      'Tổng số cuộc họp do đơn vị chủ trì trong kỳ mà toàn bộ tài liệu được gửi và sử dụng trên phần mềm họp không giấy tờ.',
+      'Meetings led by the office in the period whose papers were all sent and used in the paperless-meeting software.',
+    ],
+    numerator: ['Cuộc họp không giấy tờ', 'Paperless meetings'],
+    source: ['Báo cáo của đơn vị', 'Reports of the offices'],
+    documents: ['749/QĐ-TTg'],
+    owner: 'VPUBND',
+    kinds: ['department'],
+    cadence: 'month',
+    public: false,
+  },
+  {
+    ...of2024,
+    id: 'officials-with-signature',
+    name: ['Cán bộ, công chức được cấp chữ ký số cá nhân', 'Officials with a personal digital signature'],
+    short: ['Được cấp chữ ký số cá nhân', 'With personal signature'],
+    noun: ['cán bộ được cấp chữ ký số', 'officials with a digital signature'],
+    shape: 'stock',
+    slack: 0.05,
+    question: [
+      'Trong số cán bộ, công chức có thẩm quyền xử lý văn bản, bao nhiêu người đã được cấp chữ ký số cá nhân?',
+      'Of the officials who handle documents, how many have a personal digital signature?',
+    ],
+    formula: [
+      'Số cán bộ, công chức đã được cấp chứng thư chữ ký số cá nhân còn hiệu lực, chia cho số cán bộ, công chức xử lý văn bản, tính đến cuối tháng.',
+      'Officials with a valid personal certificate, divided by officials who handle documents, at the end of the month.',
+    ],
+    numerator: ['Cán bộ được cấp chữ ký số cá nhân', 'Officials with a signature'],
+    denominator: ['Cán bộ, công chức xử lý văn bản', 'Officials who handle documents'],
+    source: ['Báo cáo của đơn vị', 'Reports of the offices'],
+    documents: ['942/QĐ-TTg', '30/2020/NĐ-CP'],
+    owner: 'STTTT',
+    kinds: ['department'],
+    cadence: 'month',
+    public: true,
+  },
+]
