@@ -27,7 +27,17 @@ const builds: Record<string, Pick<UserConfig, 'build' | 'ssr' | 'define'>> = {
   },
   server: {
     publicDir: false,
-    build: { ssr: join(root, 'server/main.ts'), outDir: join(root, 'dist/server'), emptyOutDir: true },
+    build: {
+      ssr: true,
+      outDir: join(root, 'dist/server'),
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: {
+          main: join(root, 'server/main.ts'),
+          'export-worker': join(root, 'server/exports/worker.ts'),
+        },
+      },
+    },
   } as UserConfig,
 }
 
@@ -53,13 +63,22 @@ export default defineConfig(({ mode }) => ({
           ...quiet,
           name: 'server',
           environment: 'node',
+          // No test is about time; on a busy machine hashing passwords and loading a story take theirs.
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
           include: ['{server,db,seeds}/**/*.test.ts'],
           globalSetup: ['db/testing/cluster.ts'],
         },
       },
       {
         extends: true,
-        test: { ...quiet, name: 'web', environment: 'happy-dom', include: ['web/**/*.test.{ts,tsx}'] },
+        test: {
+          setupFiles: [...quiet.setupFiles, join(web, 'testing/patience.ts')],
+          name: 'web',
+          environment: 'happy-dom',
+          testTimeout: 60_000,
+          include: ['web/**/*.test.{ts,tsx}'],
+        },
       },
     ],
   },

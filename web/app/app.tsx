@@ -1,9 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { Router } from 'wouter'
 import type { Lang } from '../../server/core/words.ts'
 import type { Client } from '../data/client.ts'
-import { DataProvider } from '../data/provider.tsx'
 import { prefetcher } from '../data/questions.ts'
 import { IconSprite } from '../ui/icon.tsx'
 import { PreloadContext } from '../ui/preload.ts'
@@ -14,6 +13,7 @@ import { LangProvider } from './lang.tsx'
 import { loadPage } from './loaded-pages.ts'
 import { Outlet } from './outlet.tsx'
 import { type Arrival, ArrivalContext, type Head, HeadContext } from './page-head.tsx'
+import { OnePerson, PersonProvider } from './person.tsx'
 import { placeOf } from './routes.ts'
 import { Shell } from './shell/shell.tsx'
 import { type Theme, ThemeProvider } from './theme.tsx'
@@ -33,44 +33,49 @@ export function App({ client, queryClient, lang, theme, server }: Props) {
   const arrival = useArrival()
   // From here on the page answers to a press; the bench reads the mark.
   useEffect(() => void performance.mark('interactive'), [])
-  const preload = useMemo(() => preloader(client, queryClient), [client, queryClient])
   return (
     <Router {...(server ? { ssrPath: server.path, ssrSearch: server.search } : {})}>
-      <DataProvider client={client} queryClient={queryClient}>
-        <LangProvider fallback={lang}>
-          <ThemeProvider initial={theme}>
-            <HeadContext value={server?.head ?? null}>
-              <ArrivalContext value={arrival}>
-                <PreloadContext value={preload}>
+      <ArrivalContext value={arrival}>
+        <PersonProvider client={client} queryClient={queryClient}>
+          <LangProvider fallback={lang}>
+            <ThemeProvider initial={theme}>
+              <HeadContext value={server?.head ?? null}>
+                <Preloading client={client}>
                   <AnnounceProvider>
                     <IconSprite />
                     <MarkSprite />
                     <ErrorBoundary>
-                      <Shell>
-                        <Outlet />
-                      </Shell>
+                      <OnePerson>
+                        <Shell>
+                          <Outlet />
+                        </Shell>
+                      </OnePerson>
                     </ErrorBoundary>
                   </AnnounceProvider>
-                </PreloadContext>
-              </ArrivalContext>
-            </HeadContext>
-          </ThemeProvider>
-        </LangProvider>
-      </DataProvider>
+                </Preloading>
+              </HeadContext>
+            </ThemeProvider>
+          </LangProvider>
+        </PersonProvider>
+      </ArrivalContext>
     </Router>
   )
 }
 
 /** A pointer that rests on a link, or focus on it, is reason enough to fetch the page behind it. */
-function preloader(client: Client, queryClient: QueryClient) {
-  const fetch = prefetcher(client, queryClient)
-  return (href: string) => {
-    const { pathname, search } = new URL(href, location.href)
-    const { route, id, known } = placeOf(pathname)
-    if (!known) return
-    loadPage(route).catch(() => {})
-    route.ask(fetch, parseViewState(search), id)
-  }
+function Preloading({ client, children }: { client: Client; children: ReactNode }) {
+  const queryClient = useQueryClient()
+  const preload = useMemo(() => {
+    const fetch = prefetcher(client, queryClient)
+    return (href: string) => {
+      const { pathname, search } = new URL(href, location.href)
+      const { route, id, known } = placeOf(pathname)
+      if (!known) return
+      loadPage(route).catch(() => {})
+      route.ask(fetch, parseViewState(search), id)
+    }
+  }, [client, queryClient])
+  return <PreloadContext value={preload}>{children}</PreloadContext>
 }
 
 /** wouter tells of its own moves by events named after the calls; going back is the browser's. */

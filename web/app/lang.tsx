@@ -2,11 +2,11 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { type Formatter, formatter } from '../../server/core/format.ts'
 import type { Lang } from '../../server/core/words.ts'
 import { en } from '../locales/en.ts'
-import { type Vocabulary, vi } from '../locales/vi.ts'
+import { type FrontVocabulary, vi } from '../locales/vi.ts'
 import { remember } from './cookie.ts'
 import { useViewState } from './use-view-state.ts'
 
-const vocabularies: Record<Lang, Vocabulary> = { vi, en }
+const vocabularies: Record<Lang, FrontVocabulary> = { vi, en }
 
 const LangContext = createContext<Lang>('vi')
 
@@ -25,7 +25,7 @@ export function LangProvider({ fallback, children }: { fallback: Lang; children:
 }
 
 export const useLang = (): Lang => useContext(LangContext)
-export const useWords = (): Vocabulary => vocabularies[useLang()]
+export const useWords = (): FrontVocabulary => vocabularies[useLang()]
 export function useFormat(): Formatter {
   const lang = useLang()
   return useMemo(() => formatter(lang), [lang])

@@ -70,24 +70,30 @@ describe('a page drawn on the server', () => {
 describe('the browser takes a drawn page over as it stands', () => {
   afterEach(cleanup)
 
-  it.each(['/', '/?lang=en&period=2024-10', '/?asOf=2024-10-31', '/kpis/nope', '/offices', '/nowhere'])(
-    '%s',
-    async (url) => {
-      const page = await draw(url)
-      history.replaceState(null, '', url)
-      document.body.innerHTML = `<div id="app">${page.html}</div>`
-      const queryClient = createQueryClient()
-      hydrate(queryClient, JSON.parse(page.state))
-      const container = document.getElementById('app')
-      if (!container) throw new Error('no place')
-      const recovered = vi.fn()
-      const before = container.innerHTML
-      const app = <App client={callingClient(callOf())} queryClient={queryClient} lang="vi" theme={null} />
-      await act(async () => {
-        render(app, { container, hydrate: true, onRecoverableError: recovered })
-      })
-      expect(recovered).not.toHaveBeenCalled()
-      expect(container.innerHTML).toBe(before)
-    },
-  )
+  it.each([
+    '/',
+    '/?lang=en&period=2024-10',
+    '/?asOf=2024-10-31',
+    '/kpis/nope',
+    '/offices',
+    '/nowhere',
+    '/sign-in?to=%2Fkpis',
+    '/account',
+  ])('%s', async (url) => {
+    const page = await draw(url)
+    history.replaceState(null, '', url)
+    document.body.innerHTML = `<div id="app">${page.html}</div>`
+    const queryClient = createQueryClient()
+    hydrate(queryClient, JSON.parse(page.state))
+    const container = document.getElementById('app')
+    if (!container) throw new Error('no place')
+    const recovered = vi.fn()
+    const before = container.innerHTML
+    const app = <App client={callingClient(callOf())} queryClient={queryClient} lang="vi" theme={null} />
+    await act(async () => {
+      render(app, { container, hydrate: true, onRecoverableError: recovered })
+    })
+    expect(recovered).not.toHaveBeenCalled()
+    expect(container.innerHTML).toBe(before)
+  })
 })

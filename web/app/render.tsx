@@ -30,7 +30,12 @@ export async function renderPage({ url, lang, theme, call }: RenderInput): Promi
   const client = callingClient(call)
   const queryClient = createQueryClient()
   const fetch = prefetcher(client, queryClient)
-  await Promise.all([loadPage(route), fetch.setting(), ...route.ask(fetch, parseViewState(search), id)])
+  await Promise.all([
+    loadPage(route),
+    fetch.me(),
+    fetch.setting(),
+    ...route.ask(fetch, parseViewState(search), id),
+  ])
   const head: Partial<Head> = {}
   const html = renderToString(
     <App

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useLocation, useRouter } from 'wouter'
-import { hrefHere, hrefTo, paths } from './paths.ts'
+import { hrefAside, hrefHere, hrefTo, paths } from './paths.ts'
 import { parseViewState, type ViewPatch } from './view-state.ts'
 
 /** The address as it stands: wouter's own hooks decode it, and a second decoding would turn "%41" into "A". */
@@ -25,6 +25,12 @@ export function useViewState() {
   }, [search, path, navigate])
 }
 
+/** The address to come back to after signing in; a page of signing in passes on its own. */
+export function useHere(): string {
+  const { path, view } = useViewState()
+  return path === paths.signIn() ? (view.to ?? paths.overview()) : hrefHere(path, view, {})
+}
+
 /** Addresses of other pages, keeping what is being looked at. */
 export function usePaths() {
   const { view } = useViewState()
@@ -33,8 +39,36 @@ export function usePaths() {
       overview: (patch?: ViewPatch) => hrefTo(paths.overview(), view, patch),
       kpis: (patch?: ViewPatch) => hrefTo(paths.kpis(), view, patch),
       kpi: (id: string, patch?: ViewPatch) => hrefTo(paths.kpi(id), view, patch),
+      indices: (patch?: ViewPatch) => hrefTo(paths.indices(), view, patch),
+      index: (id: string, patch?: ViewPatch) => hrefTo(paths.index(id), view, patch),
       offices: (patch?: ViewPatch) => hrefTo(paths.offices(), view, patch),
       office: (code: string, patch?: ViewPatch) => hrefTo(paths.office(code), view, patch),
+      officePeople: (code: string) => hrefAside(paths.officePeople(code), view),
+      tasks: (patch?: ViewPatch) => hrefTo(paths.tasks(), view, patch),
+      task: (code: string, patch?: ViewPatch) => hrefTo(paths.task(code), view, patch),
+      newTask: (patch?: ViewPatch) => hrefAside(paths.newTask(), view, patch),
+      taskImport: () => hrefAside(paths.taskImport(), view),
+      taskRating: (patch?: ViewPatch) => hrefTo(paths.taskRating(), view, patch),
+      seals: () => hrefAside(paths.seals(), view),
+      seal: (code: string, patch?: ViewPatch) => hrefAside(paths.seal(code), view, patch),
+      items: (register: string, patch?: ViewPatch) => hrefTo(paths.items(register), view, patch),
+      updates: () => hrefAside(paths.updates(), view),
+      entryGrid: (office: string, patch?: ViewPatch) => hrefAside(paths.entryGrid(office), view, patch),
+      upload: (office: string, patch?: ViewPatch) => hrefAside(paths.upload(office), view, patch),
+      review: (patch?: ViewPatch) => hrefAside(paths.review(), view, patch),
+      coverage: (patch?: ViewPatch) => hrefAside(paths.coverage(), view, patch),
+      changes: (patch?: ViewPatch) => hrefAside(paths.changes(), view, patch),
+      contests: () => hrefAside(paths.contests(), view),
+      signIn: (patch?: ViewPatch) => hrefAside(paths.signIn(), view, patch),
+      forgotPassword: () => hrefAside(paths.forgotPassword(), view),
+      account: () => hrefAside(paths.account(), view),
+      people: (patch?: ViewPatch) => hrefAside(paths.people(), view, patch),
+      tokens: () => hrefAside(paths.tokens(), view),
+      audit: (patch?: ViewPatch) => hrefAside(paths.audit(), view, patch),
+      catalogue: (patch?: ViewPatch) => hrefAside(paths.catalogue(), view, patch),
+      targets: (patch?: ViewPatch) => hrefAside(paths.targets(), view, patch),
+      calendar: () => hrefAside(paths.calendar(), view),
+      mailbox: () => hrefAside(paths.mailbox(), view),
     }),
     [view],
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hrefHere, hrefTo, paths } from './paths.ts'
+import { hrefAside, hrefHere, hrefTo, paths } from './paths.ts'
 import { placeOf, routes } from './routes.ts'
 import { parseViewState, searchOf } from './view-state.ts'
 
@@ -42,6 +42,12 @@ describe('links', () => {
     )
   })
 
+  it('to a page about people take the language along and nothing else', () => {
+    expect(hrefAside(paths.people(), parseViewState('?office=SYT&lang=en&q=y'), { q: 'an' })).toBe(
+      '/admin/people?lang=en&q=an',
+    )
+  })
+
   it('on the same page change one thing, and go to the first page of other rows', () => {
     expect(hrefHere('/kpis/x', view, { q: undefined })).toBe(
       '/kpis/x?period=2024-10&compare=year&office=SYT&part=rest',
@@ -60,11 +66,26 @@ describe('routes', () => {
     ['/offices', routes.offices, ''],
     ['/offices/a%2Fb', routes.office, 'a/b'],
     ['/offices/%E0%A4%A', routes.office, '%E0%A4%A'],
+    ['/offices/a%2Fb/people', routes.officePeople, 'a/b'],
+    ['/offices/SYT/people/', routes.officePeople, 'SYT'],
+    ['/sign-in', routes.signIn, ''],
+    ['/admin/people', routes.people, ''],
+    ['/admin/audit', routes.audit, ''],
   ])('%s', (path, route, id) => {
     expect(placeOf(path)).toEqual({ route, id, known: true })
   })
 
-  it.each(['/kpi', '/kpis/a/b', '/x', '//evil', '/toString'])('%s has no page', (path) => {
+  it.each([
+    '/kpi',
+    '/kpis/a/b',
+    '/x',
+    '//evil',
+    '/toString',
+    '/admin',
+    '/admin/x',
+    '/offices//people',
+    '/sign-in/x',
+  ])('%s has no page', (path) => {
     expect(placeOf(path).known).toBe(false)
   })
 })

@@ -3,7 +3,39 @@ import { type Lang, langs } from '../../server/core/words.ts'
 /** What every page shares, so that a link from one to another keeps it. */
 const shared = ['period', 'asOf', 'compare', 'office', 'lang'] as const
 /** What belongs to one page. */
-const own = ['grain', 'from', 'to', 'part', 'page', 'size', 'sort', 'q', 'filter', 'view', 'show'] as const
+const own = [
+  'grain',
+  'from',
+  'to',
+  'part',
+  'page',
+  'size',
+  'sort',
+  'q',
+  'filter',
+  'view',
+  'show',
+  'role',
+  'state',
+  'who',
+  'verb',
+  'subject',
+  'since',
+  'theme',
+  'kind',
+  'cadence',
+  'count',
+  'year',
+  'stage',
+  'mark',
+  'document',
+  'month',
+  'person',
+  'helping',
+  'group',
+  'fault',
+  'error',
+] as const
 
 type Key = (typeof shared)[number] | (typeof own)[number]
 
@@ -40,6 +72,9 @@ export function searchOf(view: ViewState): string {
 export function carried(view: ViewState): ViewState {
   return parseViewState(searchOf({ ...view, ...Object.fromEntries(own.map((key) => [key, undefined])) }))
 }
+
+/** What goes along to a page that shows no figures: there, an office would be taken for a filter. */
+export const languageOf = ({ lang }: ViewState): ViewState => (lang ? { lang } : {})
 
 /** Drawing the same rows another way keeps the page; anything else gives other rows, whose first page is meant. */
 const keepsPage: readonly string[] = ['page', 'view', 'show', 'lang']

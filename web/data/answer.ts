@@ -46,3 +46,16 @@ export function useAnswer<T>(result: UseQueryResult<T, unknown>): Answer<T> {
     return { face: 'here', data: lastData.current, before: true, failure }
   return { face: 'failed', ...failure }
 }
+
+/** Two questions that a page draws as one: it is there once both are, and says of either that it failed. */
+export function bothOf<A, B>(a: Answer<A>, b: Answer<B>): Answer<readonly [A, B]> {
+  if (a.face === 'failed') return a
+  if (b.face === 'failed') return b
+  if (a.face === 'waiting' || b.face === 'waiting') return { face: 'waiting' }
+  return {
+    face: 'here',
+    data: [a.data, b.data],
+    before: a.before || b.before,
+    failure: a.failure ?? b.failure,
+  }
+}

@@ -2,14 +2,18 @@ import { keepPreviousData, QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { AppRouter } from '../../server/api/router.ts'
+import { attendance } from './attended.ts'
 import { faultOf, isPassing } from './fault.ts'
 
 export type Client = TRPCClient<AppRouter>
 /** A question put to the services in the same process. */
 export type Call = (path: string, input: unknown) => Promise<unknown>
 
-export const browserClient = (): Client =>
-  createTRPCClient<AppRouter>({ links: [httpLink({ url: '/trpc' })] })
+export function browserClient(): Client {
+  const isAttended = attendance()
+  const headers = () => (isAttended() ? {} : { 'x-unattended': '1' })
+  return createTRPCClient<AppRouter>({ links: [httpLink({ url: '/trpc', headers })] })
+}
 
 /** The same client on the server, where no request needs to leave the process. */
 export function callingClient(call: Call): Client {

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import type { AppRouter } from '../../server/api/router.ts'
 import type { Client } from './client.ts'
 
-const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
 
-export { useTRPC }
+export { useTRPC, useTRPCClient }
 
 type Props = { client: Client; queryClient: QueryClient; children: ReactNode }
 

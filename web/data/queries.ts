@@ -1,9 +1,44 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type {
+  AuditPage,
+  Letter,
+  MailRow,
+  Me,
+  OfficePeople,
+  PeoplePage,
+  SessionRow,
+  TokenRow,
+} from '../../server/core/access.ts'
+import type { CalendarDays } from '../../server/core/calendar-answer.ts'
+import type { EvidenceList } from '../../server/core/evidence.ts'
+import type { IndexListItem, IndexPage } from '../../server/core/indices/answers.ts'
+import type { ItemList, ItemPage } from '../../server/core/items/answers.ts'
+import type { ProposalList, TaskWork } from '../../server/core/proposals/proposal.ts'
+import type {
+  Changes,
+  ContestRow,
+  Coverage,
+  MyWork,
+  ReportGrid,
+  ReviewList,
+  ValueHistory,
+  WaitingFigures,
+} from '../../server/core/reporting/answers.ts'
+import type { ValueKey } from '../../server/core/reporting/entry.ts'
+import type { SealList, SealPage } from '../../server/core/seals/answers.ts'
+import type {
+  RatingPage,
+  SavedFilter,
+  TaskCalendar,
+  TaskList,
+  TaskPage,
+} from '../../server/core/tasks/answers.ts'
 import type { ViewState } from '../app/view-state.ts'
 import { type Answer, useAnswer } from './answer.ts'
-import { useTRPC } from './provider.tsx'
+import { useTRPC, useTRPCClient } from './provider.tsx'
 import {
   type Breakdown,
+  type CataloguePage,
   type KpiPage,
   type OfficePage,
   questions,
@@ -11,7 +46,9 @@ import {
   type Scorecard,
   type Series,
   type Setting,
+  type TargetsPage,
 } from './questions.ts'
+import type { EvidenceSubject } from './upload-evidence.ts'
 
 /** One hook per question. `view` is that of the page; a question takes from it what concerns it. */
 export const useSetting = (): Answer<Setting> => useAnswer(useQuery(questions.setting(useTRPC())))
@@ -33,3 +70,123 @@ export const useRows = (view: ViewState, id: string): Answer<RowPage> =>
 
 export const useOfficePage = (view: ViewState, code: string): Answer<OfficePage> =>
   useAnswer(useQuery(questions.officePage(useTRPC(), view, code)))
+
+export const useIndices = (view: ViewState): Answer<IndexListItem[]> =>
+  useAnswer(useQuery(questions.indices(useTRPC(), view)))
+
+export const useIndexPage = (view: ViewState, id: string): Answer<IndexPage> =>
+  useAnswer(useQuery(questions.indexPage(useTRPC(), view, id)))
+
+/** Who asks, and what may be offered to them. */
+export const useMe = (): Answer<Me> => useAnswer(useQuery(questions.me(useTRPC())))
+
+export const useSessions = (): Answer<SessionRow[]> => useAnswer(useQuery(questions.sessions(useTRPC())))
+
+/** Asked once: the way to ask keeps the token out of every address, and each wrong one is counted. */
+export function useLetter(token: string): Answer<Letter> {
+  const client = useTRPCClient()
+  return useAnswer(
+    useQuery({
+      queryKey: ['letter', token],
+      queryFn: () => client.account.letter.mutate({ token }),
+      staleTime: Number.POSITIVE_INFINITY,
+      placeholderData: undefined,
+    }),
+  )
+}
+
+export const usePeople = (view: ViewState): Answer<PeoplePage> =>
+  useAnswer(useQuery(questions.people(useTRPC(), view)))
+
+export const useOfficePeople = (code: string): Answer<OfficePeople> =>
+  useAnswer(useQuery(questions.officePeople(useTRPC(), code)))
+
+export const useTokens = (): Answer<TokenRow[]> => useAnswer(useQuery(questions.tokens(useTRPC())))
+
+/** `before` and `after` may hold anything, nothing included; that is lost in the types of the wire. */
+export const useAudit = (view: ViewState): Answer<AuditPage> =>
+  useAnswer(useQuery(questions.audit(useTRPC(), view)) as UseQueryResult<AuditPage, unknown>)
+
+export const useMailbox = (): Answer<MailRow[]> => useAnswer(useQuery(questions.mailbox(useTRPC())))
+
+/** Everything that the person has to report or to decide. */
+export const useWork = (): Answer<MyWork> => useAnswer(useQuery(questions.work(useTRPC())))
+
+export const useEntryGrid = (view: ViewState, office: string): Answer<ReportGrid> =>
+  useAnswer(useQuery(questions.entryGrid(useTRPC(), view, office)))
+
+export const useValueHistory = (key: ValueKey): Answer<ValueHistory> =>
+  useAnswer(useQuery({ ...questions.valueHistory(useTRPC(), key), placeholderData: undefined }))
+
+/** What waits for the decision of the asker. */
+export const useReview = (): Answer<ReviewList> => useAnswer(useQuery(questions.review(useTRPC())))
+
+/** Who has reported a period; nothing is asked until it is known which. */
+export const useCoverage = (period: string | null): Answer<Coverage> =>
+  useAnswer(useQuery({ ...questions.coverage(useTRPC(), period ?? ''), enabled: period !== null }))
+
+/** For which KPIs newer values wait, where the asker may know; asked once for a page, and of nobody who is not signed in. */
+export function useWaiting(): WaitingFigures {
+  const me = useMe()
+  const isIn = me.face === 'here' && me.data.person !== null
+  const { data } = useQuery({ ...questions.waiting(useTRPC()), enabled: isIn })
+  return (isIn && data) || []
+}
+
+export const useChanges = (view: ViewState): Answer<Changes> =>
+  useAnswer(useQuery(questions.changes(useTRPC(), view)))
+
+/** Contests that the asker sees, as of the moment that is looked at; nobody who is not signed in is shown any. */
+export const useContests = (view: ViewState, signedIn: boolean): Answer<ContestRow[]> =>
+  useAnswer(useQuery({ ...questions.contests(useTRPC(), view), enabled: signedIn }))
+
+/** Files that back a value or a proposal; never those of the one before. */
+export const useEvidence = (of: EvidenceSubject): Answer<EvidenceList> =>
+  useAnswer(useQuery({ ...questions.evidence(useTRPC(), of), placeholderData: undefined }))
+
+/** One task with everything that is known of it; never that of the task before. */
+export const useTaskPage = (view: ViewState, code: string): Answer<TaskPage> =>
+  useAnswer(useQuery({ ...questions.taskPage(useTRPC(), view, code), placeholderData: undefined }))
+
+/** Tasks that the person owes, and what they or others have sent. */
+export const useTaskWork = (): Answer<TaskWork> => useAnswer(useQuery(questions.taskWork(useTRPC())))
+
+/** What offices ask to change and the asker decides. */
+export const useProposals = (): Answer<ProposalList> => useAnswer(useQuery(questions.proposals(useTRPC())))
+
+/** The definitions of every reported KPI, and what they may name. */
+export const useCatalogue = (): Answer<CataloguePage> => useAnswer(useQuery(questions.catalogue(useTRPC())))
+
+export const useCalendar = (view: ViewState): Answer<CalendarDays> =>
+  useAnswer(useQuery(questions.calendar(useTRPC(), view)))
+
+export const useTargets = (): Answer<TargetsPage> => useAnswer(useQuery(questions.targets(useTRPC())))
+
+/** The register of tasks, narrowed as the address says. */
+export const useTasks = (view: ViewState): Answer<TaskList> =>
+  useAnswer(useQuery(questions.tasks(useTRPC(), view)))
+
+export const useTaskCalendar = (view: ViewState & { month: string }): Answer<TaskCalendar> =>
+  useAnswer(useQuery(questions.taskCalendar(useTRPC(), view)))
+
+/** What the yearly criterion gives each office that the asker sees, or one of them. */
+export const useTaskRating = (view: ViewState): Answer<RatingPage> =>
+  useAnswer(useQuery(questions.taskRating(useTRPC(), view)))
+
+/** Filters of the register that the asker keeps. */
+export const useTaskFilters = (): Answer<SavedFilter[]> =>
+  useAnswer(useQuery(questions.taskFilters(useTRPC())))
+
+/** Periods whose result was frozen. */
+export const useSeals = (): Answer<SealList> => useAnswer(useQuery(questions.seals(useTRPC())))
+
+export const useSeal = (code: string): Answer<SealPage> =>
+  useAnswer(useQuery(questions.seal(useTRPC(), code)))
+
+/** The items of a register, narrowed as the address says. */
+export const useItems = (view: ViewState, register: string): Answer<ItemList> =>
+  useAnswer(useQuery(questions.items(useTRPC(), view, register)))
+
+/** One item with its history; never that of the item before. */
+export const useItem = (view: ViewState, register: string, code: string): Answer<ItemPage> =>
+  useAnswer(useQuery({ ...questions.item(useTRPC(), view, register, code), placeholderData: undefined }))

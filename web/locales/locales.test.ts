@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { en } from './en.ts'
-import { vi } from './vi.ts'
+import { en as enFront } from './en.ts'
+import { enAccounts } from './en-accounts.ts'
+import { vi as viFront } from './vi.ts'
+import { viAccounts } from './vi-accounts.ts'
+
+const vi = { ...viFront, ...viAccounts }
+const en = { ...enFront, ...enAccounts }
 
 const web = resolve(import.meta.dirname, '..')
 
@@ -21,7 +26,25 @@ const keysOf = (words: object, path = ''): string[] =>
       : [`${path}${key}`],
   )
 
+/** Every file that a file needs before it can run, with itself. */
+function needed(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)(?! type)[^']*? from '(\.[^']+)'$/gm,
+  ))
+    if (path?.endsWith('.ts') || path?.endsWith('.tsx')) needed(resolve(dirname(file), path), seen)
+  return seen
+}
+
 describe('words of the interface', () => {
+  it('about accounts are not fetched with the overview', () => {
+    const front = [...needed(join(web, 'app/main.tsx'))].map((file) => relative(web, file))
+    expect(front).toContain('pages/overview/overview-page.tsx')
+    expect(front).toContain('locales/vi.ts')
+    expect(front.filter((file) => /accounts|all-words/.test(file))).toEqual([])
+  })
+
   it('are the same in both languages', () => {
     expect(keysOf(en).sort()).toEqual(keysOf(vi).sort())
   })

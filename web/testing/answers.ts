@@ -51,6 +51,7 @@ export const sharedDatabases: ScorecardItem = {
   period: '2024-11',
   until: '2024-11-22',
   vintage: 'official',
+  through: null,
   illustrative: false,
   published: {
     announcedOn: '2024-11-22',

@@ -6,6 +6,7 @@ import { city, education, health, sharedDatabases } from './answers.ts'
 /** The answers behind one page of a KPI, where no server is. */
 export const sharedDatabasesKpi = {
   id: 'shared-databases-created',
+  public: true,
   theme: 'data',
   name: sharedDatabases.name,
   short: sharedDatabases.short,
@@ -31,6 +32,7 @@ export const sharedDatabasesKpi = {
     due: { vi: 'Ngày dự kiến tạo lập', en: 'Planned for' },
     done: { vi: 'Ngày tạo lập', en: 'Created on' },
   },
+  reporting: null,
   columns: [
     { key: 'name', kind: 'name', label: { vi: 'Cơ sở dữ liệu', en: 'Database' } },
     { key: 'records', kind: 'number', label: { vi: 'Bản ghi', en: 'Records' } },
@@ -74,6 +76,7 @@ const pointOf = (id: string, numerator: number | null): SeriesPoint => {
     target: { level: 28 / 57, expected: 26 / 57, dueOn: '2024-12-31', document: null, sample: true },
     status: numerator === null ? 'no-data' : 'behind',
     vintage: 'official',
+    through: null,
     illustrative: true,
   }
 }

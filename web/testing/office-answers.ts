@@ -1,8 +1,8 @@
-import type { DrillRow, OfficePage, RowPage } from '../../server/core/answers.ts'
+import type { DrillRow, OfficePage } from '../../server/core/answers.ts'
 import type { OfficeRef, ScorecardItem } from '../../server/core/scorecard.ts'
 import { city, education, health, scorecard, sharedDatabases } from './answers.ts'
 
-/** An office with one KPI of each face, one thing late and three tasks. */
+/** An office with one KPI of each face and one thing late. */
 export const district: OfficeRef = {
   code: '303',
   kind: 'district',
@@ -147,46 +147,6 @@ export const officePage: OfficePage = {
       },
     ],
   },
-}
-
-const task = (code: string, row: Partial<DrillRow>, originalDueOn: string | null = null): DrillRow =>
-  rowOf({
-    code,
-    ...row,
-    cells: { name: { vi: `Nhiệm vụ ${code}`, en: `Task ${code}` }, year: '2024', originalDueOn },
-  })
-
-export const taskRows: RowPage = {
-  part: 'denominator',
-  period: '2024-11',
-  until: '2024-11-22',
-  asOfDay: '2024-11-22',
-  parts: {
-    numerator: { rows: 1, amount: 1 },
-    denominator: { rows: 4, amount: 4 },
-    rest: { rows: 3, amount: 3 },
-  },
-  found: 3,
-  page: 1,
-  pages: 1,
-  size: 20,
-  sort: 'stage',
-  rows: [
-    task('NV-1', { stage: 'overdue', dueOn: '2024-08-31' }, '2024-07-31'),
-    task('NV-2', { stage: 'not-due', dueOn: '2024-12-31' }, '2024-12-31'),
-    task('NV-3', { stage: 'done-late', dueOn: '2024-07-31', doneOn: '2024-08-26' }, '2024-07-31'),
-  ],
-  facets: [
-    {
-      key: 'stage',
-      values: [
-        { value: 'overdue', rows: 1 },
-        { value: 'not-due', rows: 1 },
-        { value: 'done-late', rows: 1 },
-        { value: 'done-on-time', rows: 1 },
-      ],
-    },
-  ],
 }
 
 /** The city beside the office, with the themes of the fixtures. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import type { DataColumn } from './data-table.tsx'
 import { Icon } from './icon.tsx'
@@ -27,10 +27,13 @@ type Props<Row> = {
   /** gives `grid-template-areas` for the entries of the list */
   className?: string | undefined
   rowClass?: (row: Row) => string | undefined
+  /** what has been opened of a row; stands under it, as wide as the table */
+  under?: (row: Row) => ReactNode
 }
 
 /** A table in parts, and on a narrow screen the same rows as a list. One markup, so that nothing is read out twice. */
-export function StackedTable<Row>({ caption, columns, groups, rowKey, className, rowClass }: Props<Row>) {
+export function StackedTable<Row>(props: Props<Row>) {
+  const { caption, columns, groups, rowKey, className, rowClass, under } = props
   return (
     <table className={classNames(styles.table, className)}>
       <caption className="vh">{caption}</caption>
@@ -50,13 +53,23 @@ export function StackedTable<Row>({ caption, columns, groups, rowKey, className,
               </th>
             </tr>
           ) : null}
-          {group.rows.map((row) => (
-            <tr key={rowKey(row)} className={classNames(styles.row, rowClass?.(row))}>
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
+          {group.rows.map((row) => {
+            const opened = under?.(row)
+            return (
+              <Fragment key={rowKey(row)}>
+                <tr className={classNames(styles.row, opened ? styles.open : null, rowClass?.(row))}>
+                  {columns.map((column) => (
+                    <Cell key={column.key} column={column} row={row} />
+                  ))}
+                </tr>
+                {opened ? (
+                  <tr className={styles.under}>
+                    <td colSpan={columns.length}>{opened}</td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            )
+          })}
         </tbody>
       ))}
     </table>

@@ -11,6 +11,7 @@ import { KpiLink } from './kpi-link.tsx'
 import { stretchesOf } from './named-links.ts'
 import { rowsInTheWay } from './rows-behind.ts'
 import { StatusMark } from './status-mark.tsx'
+import { VintageMark } from './vintage-mark.tsx'
 
 type Props = {
   items: readonly ScorecardItem[]
@@ -52,7 +53,7 @@ function AttentionItem({ item, office, asOfDay, className }: ItemProps) {
         <b>
           <KpiLink kpi={item} />
         </b>
-        : {what}
+        : {what} {item.through === null ? null : <VintageMark vintage={item.vintage} />}
       </p>
       {isItsOwn ? null : <p className={styles.who}>{who ? <WhoText item={item} text={who} /> : null}</p>}
       <p className={styles.since}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { addDays, type Day } from '../../server/core/day.ts'
 import { periodOf } from '../../server/core/period.ts'
+import { kindWords } from '../../server/core/sentences/words.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import { useViewState } from '../app/use-view-state.ts'
 import { searchOf } from '../app/view-state.ts'
@@ -8,7 +9,7 @@ import { useSetting } from '../data/queries.ts'
 import type { KpiPage } from '../data/questions.ts'
 import { Link } from '../ui/link.tsx'
 import styles from './definition-panel.module.css'
-import { nextDue } from './next-due.ts'
+import { nextDue, nextReportDue } from './next-due.ts'
 import { OfficeLink } from './office-link.tsx'
 
 /** What the figure is, where it comes from, who answers for it, and when it is due again. */
@@ -17,7 +18,8 @@ export function DefinitionPanel({ page }: { page: KpiPage }) {
   const lang = useLang()
   const format = useFormat()
   const { kpi, item, owner, asOfDay, lastRecorded } = page
-  const due = nextDue(kpi.cadence, kpi.dueDay, asOfDay)
+  const { reporting } = kpi
+  const due = reporting ? nextReportDue(reporting, asOfDay) : nextDue(kpi.cadence, kpi.dueDay, asOfDay)
   return (
     <aside className={styles.panel} aria-label={words.definition}>
       <h2>{words.definition}</h2>
@@ -46,14 +48,21 @@ export function DefinitionPanel({ page }: { page: KpiPage }) {
         {item.published ? <Fact term={words.published}>{item.published.source[lang]}</Fact> : null}
         <Fact term={words.owner}>{owner ? <OfficeLink office={owner} /> : kpi.owner}</Fact>
         <Fact term={words.cadence}>
-          {words.onDay(words.cadences[kpi.cadence], format.number(kpi.dueDay))}
+          {reporting
+            ? `${words.cadences[reporting.cadence]}, ${
+                reporting.dueLag === 0
+                  ? words.reportDue.same(format.number(reporting.dueDay))
+                  : words.reportDue.after(format.number(reporting.dueDay), reporting.dueLag)
+              }`
+            : words.onDay(words.cadences[kpi.cadence], format.number(kpi.dueDay))}
         </Fact>
+        {reporting ? <Reported kpi={kpi} reporting={reporting} /> : null}
         <Fact term={words.nextDue}>{words.dueWithAge(format.day(due), format.age(due, asOfDay))}</Fact>
         <Fact term={words.lastRecorded}>
           {lastRecorded ? (
             <>
               <span lang="vi">{lastRecorded.by}</span>, {format.instant(lastRecorded.at)}{' '}
-              <span className="nw">({words.rowCode(lastRecorded.code)})</span>
+              <span className={styles.code}>({words.rowCode(lastRecorded.code)})</span>
             </>
           ) : (
             words.nothingRecorded
@@ -68,6 +77,52 @@ export function DefinitionPanel({ page }: { page: KpiPage }) {
       </dl>
       <OtherDays asOfDay={asOfDay} />
     </aside>
+  )
+}
+
+type Reporting = NonNullable<KpiPage['kpi']['reporting']>
+
+/** Who reports it, where it is from, and since when it has been defined so. */
+function Reported({ kpi, reporting }: { kpi: KpiPage['kpi']; reporting: Reporting }) {
+  const { kpi: words } = useWords()
+  const lang = useLang()
+  const format = useFormat()
+  const { offices, origin, fromOn, retiredOn } = reporting
+  const kinds = format.list(kpi.kinds.map((kind) => kindWords[kind][lang]))
+  return (
+    <>
+      <Fact term={words.reporters}>
+        {offices === null ? words.allOfKinds(kinds) : <Reporters codes={offices} />}
+      </Fact>
+      <Fact term={words.origin}>{words.origins[origin]}</Fact>
+      <Fact term={words.inForceSince}>
+        {[words.sinceDefined(format.day(fromOn)), retiredOn ? words.retired(format.day(retiredOn)) : null]
+          .filter(Boolean)
+          .join('; ')}
+      </Fact>
+    </>
+  )
+}
+
+/** More than these are only counted: the list by office names them. */
+const mostNamed = 6
+
+function Reporters({ codes }: { codes: readonly string[] }) {
+  const { kpi: words } = useWords()
+  const format = useFormat()
+  const setting = useSetting()
+  const offices =
+    setting.face === 'here' ? setting.data.offices.filter(({ code }) => codes.includes(code)) : []
+  if (codes.length > mostNamed || offices.length < codes.length)
+    return words.countedOffices(format.number(codes.length))
+  return (
+    <ul className={styles.documents}>
+      {offices.map((office) => (
+        <li key={office.code}>
+          <OfficeLink office={office} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

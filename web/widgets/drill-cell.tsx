@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { RowCell } from '../../server/core/answers.ts'
 import { absent, type Formatter } from '../../server/core/format.ts'
 import type { KpiDescriptor } from '../data/questions.ts'
-import type { Vocabulary } from '../locales/vi.ts'
+import type { FrontVocabulary } from '../locales/vi.ts'
 import styles from './drill-table.module.css'
 import { FoundText } from './found-text.tsx'
 
 export type DrillColumn = KpiDescriptor['columns'][number]
 type ColumnKind = DrillColumn['kind']
 
-export type Drawing = { format: Formatter; words: Vocabulary; q: string | undefined }
+export type Drawing = { format: Formatter; words: FrontVocabulary; q: string | undefined }
 type Draw = (value: NonNullable<RowCell>, column: DrillColumn, drawing: Drawing) => ReactNode
 
 /** Beyond this many letters a text needs room to be read in lines rather than words. */

@@ -9,6 +9,7 @@ import styles from './drill-table.module.css'
 import { FoundText } from './found-text.tsx'
 import { OfficeLink } from './office-link.tsx'
 import { RowStage } from './row-stage.tsx'
+import { RowWay } from './row-way.tsx'
 import { SampleLabel } from './sample-label.tsx'
 import { useSort } from './use-sort.ts'
 
@@ -115,6 +116,7 @@ function WideTable({ rows: page, kpi, caption }: Props) {
         <span className={styles.recorded}>
           <span className="num nw">{format.instant(row.recordedAt)}</span>
           <small lang="vi">{row.recordedBy}</small>
+          <RowWay kpi={kpi} row={row} />
           {isMixed && row.sample ? <SampleLabel /> : null}
         </span>
       ),
@@ -177,6 +179,7 @@ function NarrowList({ rows: page, kpi, caption }: Props) {
               {format.instant(row.recordedAt)}, <span lang="vi">{row.recordedBy}</span>
             </Small>
           </dl>
+          <RowWay kpi={kpi} row={row} />
           {isMixed && row.sample ? <SampleLabel /> : null}
         </li>
       ))}

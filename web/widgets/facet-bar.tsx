@@ -1,4 +1,4 @@
-import type { Stage } from '../../server/core/deadline.ts'
+import { type Stage, stageWords } from '../../server/core/deadline.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import { useViewState } from '../app/use-view-state.ts'
 import { useSetting } from '../data/queries.ts'
@@ -56,7 +56,7 @@ export function FacetBar({ facets, kpi, rows }: Props) {
 
 /** The words of a facet, and what each value would make of the address. */
 function useFacetReader(kpi: KpiDescriptor, rows: RowPage['rows']) {
-  const { kpi: words, parts } = useWords()
+  const { kpi: words } = useWords()
   const lang = useLang()
   const format = useFormat()
   const { view, href } = useViewState()
@@ -74,7 +74,7 @@ function useFacetReader(kpi: KpiDescriptor, rows: RowPage['rows']) {
     key
   const wordOf = (key: string, value: string): string => {
     if (key === 'office') return offices.get(value) ?? value
-    if (key === 'stage') return value in parts.stages ? parts.stages[value as Stage] : value
+    if (key === 'stage') return value in stageWords ? stageWords[value as Stage][lang] : value
     const column = kpi.columns.find((one) => one.key === key)
     if (column?.kind === 'yes-no') return value === 'true' ? words.yes : words.no
     return column ? valueWord(column, value, format) : value

@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
+import { kindGroups } from '../../server/core/kind-groups.ts'
 import type { OfficeFigure } from '../../server/core/scorecard.ts'
 import { kindWords, upperFirst } from '../../server/core/sentences/words.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import type { Breakdown, KpiDescriptor } from '../data/questions.ts'
 import { type DataColumn, DataTable } from '../ui/data-table.tsx'
-import { groupsOf } from './kpi-ranking.tsx'
 import { OfficeLink } from './office-link.tsx'
 import { RowsLink, rowsOfOffice } from './rows-link.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { VintageMark } from './vintage-mark.tsx'
 
 type Row = OfficeFigure & { rank: number | null; median: number | null }
 
@@ -18,7 +19,7 @@ export function KpiBreakdown({ breakdown, kpi }: { breakdown: Breakdown; kpi: Kp
   const format = useFormat()
   const rows = useMemo(
     (): Row[] =>
-      groupsOf(breakdown).flatMap((group) => group.rows.map((row) => ({ ...row, median: group.median }))),
+      kindGroups(breakdown).flatMap((group) => group.rows.map((row) => ({ ...row, median: group.median }))),
     [breakdown],
   )
   const total = useMemo(
@@ -62,6 +63,15 @@ export function KpiBreakdown({ breakdown, kpi }: { breakdown: Breakdown; kpi: Kp
         ? [
             column('denominator', words.denominator, ({ denominator }) => format.number(denominator)),
             column('share', words.share, ({ value }) => format.share(value)),
+          ]
+        : []),
+      ...(rows.some(({ vintage }) => vintage)
+        ? [
+            {
+              key: 'vintage',
+              head: words.vintage,
+              cell: ({ vintage }: Row) => <VintageMark vintage={vintage ?? 'official'} always />,
+            },
           ]
         : []),
       column('median', isShare ? words.againstMedianPoints : words.againstMedian, ({ value, median }) =>

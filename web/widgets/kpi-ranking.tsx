@@ -1,6 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { singular } from '../../server/core/format.ts'
+import { kindGroups } from '../../server/core/kind-groups.ts'
 import type { OfficeFigure } from '../../server/core/scorecard.ts'
+import { officeFigureText } from '../../server/core/sentences/figure.ts'
 import { rankingCaption } from '../../server/core/sentences/ranking.ts'
 import { kindWords, upperFirst } from '../../server/core/sentences/words.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
@@ -11,34 +13,15 @@ import { OfficeLink } from './office-link.tsx'
 import { RowsLink, rowsOfOffice } from './rows-link.tsx'
 import { StatusMark } from './status-mark.tsx'
 
-type Row = Breakdown['rows'][number]
-type Kind = Row['office']['kind']
-export type KindGroup = { kind: Kind; rows: Row[]; median: number | null; silent: Breakdown['silent'] }
-
-/** Kinds of office are not comparable: each has its own places and its own median. */
-export function groupsOf({ rows, medians, silent }: Breakdown): KindGroup[] {
-  const kinds = [
-    ...new Set([...rows, ...silent.map((office) => ({ office }))].map(({ office }) => office.kind)),
-  ]
-  return kinds
-    .map((kind) => {
-      const own = rows.filter((row) => row.office.kind === kind)
-      return {
-        kind,
-        rows: own.map((row) => ({ ...row, rank: 1 + own.filter((other) => other.rank < row.rank).length })),
-        median: medians.find((median) => median.kind === kind)?.value ?? null,
-        silent: silent.filter((office) => office.kind === kind),
-      }
-    })
-    .filter((group) => group.rows.length > 0)
-}
-
-/** More things than this are a bar: cells would be hairlines. The city may have as many as a list of them. */
+/** An index has no things to count, and more things than this are a bar: cells would be hairlines. The city may have as many as a list of them. */
 const mostCells = 40
 const mostCityCells = 80
 
 export const hasCells = (rows: readonly OfficeFigure[], unit: KpiDescriptor['unit']): boolean =>
-  rows.every((row) => (unit === 'share' ? (row.denominator ?? 0) : row.numerator) <= mostCells)
+  rows.every(
+    ({ numerator, denominator }) =>
+      Number.isInteger(numerator) && (unit === 'share' ? (denominator ?? 0) : numerator) <= mostCells,
+  )
 
 /** What one cell stands for. */
 export function useCellWords(kpi: KpiDescriptor): string {
@@ -61,7 +44,7 @@ type Props = {
 export function KpiRanking({ breakdown, kpi, marked }: Props) {
   const { kpi: words } = useWords()
   const lang = useLang()
-  const groups = groupsOf(breakdown)
+  const groups = kindGroups(breakdown)
   const { city } = breakdown
   const most =
     kpi.unit === 'share' ? 1 : Math.max(1, ...breakdown.rows.map((row) => row.value ?? row.numerator))
@@ -216,7 +199,7 @@ function RankRow({ row, kpi, most, cells, rank, name, look }: RowProps) {
           patch={rowsOfOffice(office)}
           title={words.rowsOf(office.name[lang])}
         >
-          {format.fraction(row.numerator, isShare ? row.denominator : null)}
+          {officeFigureText(row, kpi.unit, lang)}
           <span className="vh">: {words.rowsOf(office.name[lang])}</span>
         </RowsLink>
       </td>

@@ -7,6 +7,7 @@ import { changeWords } from '../../server/core/sentences/change.ts'
 import { boundOf, type FigureParts, figureParts, figureText } from '../../server/core/sentences/figure.ts'
 import { gapBrief, gapWords, isRunningAmount, targetLabel } from '../../server/core/sentences/gap.ts'
 import { lastKnown } from '../../server/core/sentences/kpi.ts'
+import { isOlder } from '../../server/core/sentences/through.ts'
 import { isTrouble } from '../../server/core/status.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import { usePaths } from '../app/use-view-state.ts'
@@ -17,9 +18,12 @@ import { Link } from '../ui/link.tsx'
 import { Sparkline } from '../ui/sparkline.tsx'
 import { KpiLink } from './kpi-link.tsx'
 import styles from './kpi-tile.module.css'
+import { NewMark } from './new-figures.tsx'
 import { PublishedLabel } from './published-label.tsx'
 import { SampleLabel } from './sample-label.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { VintageMark } from './vintage-mark.tsx'
+import { WaitingMark } from './waiting-mark.tsx'
 
 /** Neither in trouble nor without data: on a narrow screen it gives its room to those that are. */
 export const isQuiet = ({ status }: Pick<ScorecardItem, 'status'>): boolean =>
@@ -30,8 +34,8 @@ type Props = {
   asOfDay: Day
   /** rows of a demonstration are samples even where the city published their sum */
   demonstration: boolean
-  /** out of sight on a narrow screen */
-  folded: boolean
+  /** out of sight, on a narrow screen or on all */
+  folded: 'narrow' | 'all' | null
 }
 
 /** One KPI as it stands. Its rows are lines of the grid around it, so that figures and targets of neighbours align. */
@@ -39,7 +43,14 @@ export function KpiTile({ item, asOfDay, demonstration, folded }: Props) {
   const lang = useLang()
   const drawn = bullet(item)
   return (
-    <article className={classNames(styles.tile, isQuiet(item) && styles.quiet, folded && styles.folded)}>
+    <article
+      className={classNames(
+        styles.tile,
+        isQuiet(item) && styles.quiet,
+        folded === 'narrow' && styles.folded,
+        folded === 'all' && styles.away,
+      )}
+    >
       <h4>
         <KpiLink kpi={item} />
       </h4>
@@ -118,6 +129,8 @@ function Judgement({ item, demonstration }: { item: ScorecardItem; demonstration
     <div className={styles.judgement}>
       <p className={styles.status}>
         <StatusMark status={item.status} />
+        <NewMark kpi={item.id} />
+        <WaitingMark kpi={item} />
         {gap ? <span className={styles.gap}>{gap}</span> : null}
       </p>
       {counted ? (
@@ -150,25 +163,27 @@ function useRunning(item: ScorecardItem): string | null {
 
 /** How old, how final, from where. */
 function Origin({ item, asOfDay }: { item: ScorecardItem; asOfDay: Day }) {
-  const { overview } = useWords()
+  const { overview, parts } = useWords()
   const format = useFormat()
   const { updatedAt, vintage, coverage, published, illustrative } = item
+  const isKnown = item.value !== null
   const updatedOn = updatedAt && dayOfInstant(new Date(updatedAt))
   const day = updatedOn?.slice(0, 4) === asOfDay.slice(0, 4) ? format.dayShort : format.day
   const said = [
+    isKnown && vintage === 'preliminary' && item.through === null ? overview.until(day(item.until)) : null,
     updatedOn === asOfDay ? overview.updatedToday : null,
     updatedOn && updatedOn !== asOfDay
       ? overview.updated(day(updatedOn), format.age(updatedOn, asOfDay))
       : null,
-    item.value !== null && vintage === 'preliminary' ? overview.preliminary(day(item.until)) : null,
-    vintage === 'estimate' ? overview.estimate : null,
-    coverage && coverage.reported < coverage.expected
-      ? overview.coverage(format.fraction(coverage.reported, coverage.expected))
+    isKnown && isOlder(item) ? parts.throughDay(format.day(item.through)) : null,
+    coverage && (item.through !== null || coverage.reported < coverage.expected)
+      ? parts.reported(format.fraction(coverage.reported, coverage.expected))
       : null,
   ]
   return (
     <p className={styles.origin}>
-      {said.filter(Boolean).join(' · ')} {published ? <PublishedLabel published={published} /> : null}
+      {isKnown ? <VintageMark vintage={vintage} /> : null} {said.filter(Boolean).join(' · ')}{' '}
+      {published ? <PublishedLabel published={published} /> : null}
       {illustrative ? <SampleLabel /> : null}
     </p>
   )

@@ -33,6 +33,19 @@ const sorted = (sort?: string) =>
     .join('')
 
 describe('the matrix of offices and KPIs', () => {
+  it('a sum is as certain as its least certain cell: official, preliminary and an estimate make an estimate', () => {
+    const { columns } = matrix
+    const [of = null] = [cell(1, 2, 'behind')]
+    const vintages = ['preliminary', 'estimate'] as const
+    const rows = [of, ...vintages.map((vintage) => of && { ...of, vintage })].map((one, n) => ({
+      office: office(`${n}`, `Sở ${n}`, `${n}`),
+      cells: [one, of],
+      behind: 1,
+      atRisk: 0,
+    }))
+    expect(totalsOf({ columns, rows }).map(({ vintage }) => vintage)).toEqual(['estimate', undefined])
+  })
+
   it('leaves out KPIs that are not there and offices of which nothing is said', () => {
     expect(matrix.columns.map((column) => column.id)).toEqual([
       'shared-databases-created',

@@ -1,4 +1,5 @@
-import type { MatrixCell, Scorecard, ScorecardItem } from '../../server/core/scorecard.ts'
+import { leastCertain, type Vintage } from '../../server/core/reporting/vintage.ts'
+import type { MatrixCell, OfficeFigure, Scorecard, ScorecardItem } from '../../server/core/scorecard.ts'
 
 export type MatrixColumn = Pick<
   ScorecardItem,
@@ -72,7 +73,7 @@ function comparing(order: Order, columns: readonly MatrixColumn[]): Comparing {
 /** Of two shares alike, the one with more to do is the worse. */
 const missingIn = (cell: MatrixCell): number => (cell?.denominator ?? 0) - (cell?.numerator ?? 0)
 
-export type Total = { numerator: number; denominator: number | null; known: boolean }
+export type Total = Pick<OfficeFigure, 'numerator' | 'denominator' | 'vintage'> & { known: boolean }
 
 /** Sum over sum, column by column. */
 export const totalsOf = ({ columns, rows }: Matrix): Total[] =>
@@ -85,8 +86,18 @@ export const totalsOf = ({ columns, rows }: Matrix): Total[] =>
         ? null
         : denominators.reduce<number>((sum, n) => sum + (n ?? 0), 0),
       known: cells.length > 0,
+      ...leastCertainOf(cells),
     }
   })
+
+/** A sum is as certain as its least certain part. */
+function leastCertainOf(cells: readonly Pick<OfficeFigure, 'vintage'>[]): Pick<OfficeFigure, 'vintage'> {
+  const vintage = cells.reduce<Vintage>(
+    (least, cell) => leastCertain(least, cell.vintage ?? 'official'),
+    'official',
+  )
+  return vintage === 'official' ? {} : { vintage }
+}
 
 /** What the city's figure holds beyond the rows: nobody should wonder why a column does not add up to its tile. */
 export function beyondRows(

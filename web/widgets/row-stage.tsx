@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../server/core/day.ts'
-import { useFormat, useWords } from '../app/lang.tsx'
+import { stageWords } from '../../server/core/deadline.ts'
+import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import type { RowPage } from '../data/questions.ts'
 import { StageMark } from './status-mark.tsx'
 
@@ -7,14 +8,15 @@ type Row = Pick<RowPage['rows'][number], 'stage' | 'dueOn' | 'doneOn'>
 
 /** Where a row stands against its deadline, with how many days where days matter. */
 export function RowStage({ row: { stage, dueOn, doneOn }, until }: { row: Row; until: Day }) {
-  const { kpi, parts } = useWords()
+  const { kpi } = useWords()
+  const lang = useLang()
   const format = useFormat()
   if (!stage) return null
   if (stage === 'overdue' && dueOn)
     return <StageMark stage={stage} word={kpi.overdueBy(format.days(daysBetween(dueOn, until)))} />
   if (stage === 'due-soon' && dueOn) {
     const left = kpi.dueIn(format.days(daysBetween(until, dueOn)))
-    return <StageMark stage={stage} word={`${parts.stages[stage]}: ${left.toLowerCase()}`} />
+    return <StageMark stage={stage} word={`${stageWords[stage][lang]}: ${left.toLowerCase()}`} />
   }
   if (stage === 'done-late' && dueOn && doneOn)
     return <StageMark stage={stage} word={kpi.lateBy(format.days(daysBetween(dueOn, doneOn)))} />

@@ -1,7 +1,7 @@
-import type { Stage } from '../../server/core/deadline.ts'
+import { type Stage, stageWords } from '../../server/core/deadline.ts'
 import { statusWord } from '../../server/core/sentences/words.ts'
 import type { Status } from '../../server/core/status.ts'
-import { useLang, useWords } from '../app/lang.tsx'
+import { useLang } from '../app/lang.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { type MarkShape, markId } from './mark-sprite.tsx'
 import styles from './status-mark.module.css'
@@ -17,9 +17,9 @@ const statusTones: Record<Status, Tone> = {
 }
 
 /** Hollow shapes for what is only near a judgement; filled ones are those of the statuses. */
-const stageMarks: Record<Stage, { shape: MarkShape; tone: Tone }> = {
+export const stageMarks: Record<Stage, { shape: MarkShape; tone: Tone }> = {
   overdue: { shape: 'behind', tone: 'behind' },
-  'due-today': { shape: 'due-soon', tone: 'risk' },
+  'due-today': { shape: 'at-risk', tone: 'risk' },
   'due-soon': { shape: 'due-soon', tone: 'risk' },
   'not-due': { shape: 'not-due', tone: 'info' },
   'no-deadline': { shape: 'no-target', tone: 'none' },
@@ -53,8 +53,8 @@ export function StatusMark({ status, word, ...look }: { status: Status; word?: s
 
 /** The same of a deadline. `word` where more is known: "Quá hạn 145 ngày". */
 export function StageMark({ stage, word, ...look }: { stage: Stage; word?: string } & Look) {
-  const { parts } = useWords()
-  return <Marked {...stageMarks[stage]} word={word ?? parts.stages[stage]} {...look} />
+  const lang = useLang()
+  return <Marked {...stageMarks[stage]} word={word ?? stageWords[stage][lang]} {...look} />
 }
 
 type Marking = { shape: MarkShape; tone: Tone; word: string } & Look

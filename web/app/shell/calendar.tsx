@@ -3,19 +3,11 @@ import { addDays, type Day, maxDay, minDay, weekday } from '../../../server/core
 import { type Period, periodOf, previousPeriod } from '../../../server/core/period.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { monthWeeks } from '../../widgets/month-weeks.ts'
 import { useFormat, useWords } from '../lang.tsx'
 import styles from './panel.module.css'
 
 type Props = { first: Day; last: Day; chosen: Day; choose: (day: Day) => void }
-
-/** Six weeks at most, Monday first, with the days of other months left blank. */
-function weeksOf(month: Period): (Day | null)[][] {
-  const blank = Array.from({ length: weekday(month.start) - 1 }, () => null)
-  const days: (Day | null)[] = [...blank]
-  for (let day = month.start; day <= month.end; day = addDays(day, 1)) days.push(day)
-  while (days.length % 7) days.push(null)
-  return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
-}
 
 /**
  * A month of days. Our own, because React Aria's calendar speaks 34 languages to screen readers and Vietnamese is not
@@ -87,7 +79,7 @@ export function Calendar({ first, last, chosen, choose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {weeksOf(month).map((week) => (
+          {monthWeeks(month).map((week) => (
             <tr key={week.find((day) => day !== null)}>
               {week.map((day, i) =>
                 day === null ? (

@@ -8,6 +8,7 @@ import { SkeletonBar } from '../../ui/skeleton.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { useAnnounce } from '../announce.tsx'
 import { useFormat, useLang, useWords } from '../lang.tsx'
+import { type Pick as Pickable, placeOf } from '../routes.ts'
 import { useViewState } from '../use-view-state.ts'
 import styles from './context-bar.module.css'
 import { CopyLink } from './copy-link.tsx'
@@ -28,31 +29,38 @@ export function ContextBar({ setting }: { setting: Setting | null }) {
   const format = useFormat()
   const lang = useLang()
   const { view, path } = useViewState()
+  const { picks } = placeOf(path).route
   const shown = setting && shownBy(view, path, setting)
-  useSaying(shown)
+  useSaying(shown, !picks || picks.includes('period'))
 
   const period = shown?.period && format.period(shown.period.id)
   const day = shown?.asOfDay && format.day(shown.asOfDay)
   const against = shown?.comparePeriod && format.period(shown.comparePeriod.id)
   const office = shown?.office && (shown.office.kind === 'city' ? shell.wholeCity : shown.office.name[lang])
-  const pick = (label: string, value: string | null | undefined, Panel: typeof PeriodPanel) => (
-    <Pick label={label} value={value} asked={setting !== null} Panel={Panel}>
-      {(close) =>
-        setting && shown ? (
-          <Panel waiting={shell.loading} setting={setting} shown={shown} close={close} />
-        ) : (
-          <p>{shell.loading}</p>
-        )
-      }
-    </Pick>
-  )
+  const pick = (
+    what: Pickable,
+    label: string,
+    value: string | null | undefined,
+    Panel: typeof PeriodPanel,
+  ) =>
+    picks && !picks.includes(what) ? null : (
+      <Pick label={label} value={value} asked={setting !== null} Panel={Panel}>
+        {(close) =>
+          setting && shown ? (
+            <Panel waiting={shell.loading} setting={setting} shown={shown} close={close} />
+          ) : (
+            <p>{shell.loading}</p>
+          )
+        }
+      </Pick>
+    )
   return (
     <section className={styles.bar} aria-label={shell.context}>
       <div className={`wrap ${styles.row}`}>
-        {pick(shell.period, period, PeriodPanel)}
-        {pick(shell.asOf, day, AsOfPanel)}
-        {pick(shell.compare, against, ComparePanel)}
-        {pick(shell.scope, office, OfficePanel)}
+        {pick('period', shell.period, period, PeriodPanel)}
+        {pick('asOf', shell.asOf, day, AsOfPanel)}
+        {pick('compare', shell.compare, against, ComparePanel)}
+        {pick('office', shell.scope, office, OfficePanel)}
         {setting?.story ? <SampleLabel>{shell.sampleStory}</SampleLabel> : null}
         <div className={styles.end}>
           <CopyLink shown={shown} />
@@ -97,14 +105,18 @@ function Pick({ label, value, asked, Panel, children }: PickProps) {
 }
 
 /** Another period, moment or office on the same page changes all figures at once: it is said aloud. */
-function useSaying(shown: Shown | null) {
+function useSaying(shown: Shown | null, hasPeriod: boolean) {
   const { shell } = useWords()
   const format = useFormat()
   const lang = useLang()
   const announce = useAnnounce()
   const said =
     shown?.period && shown.office
-      ? shell.nowShowing(format.period(shown.period.id), format.day(shown.asOfDay), shown.office.name[lang])
+      ? shell.nowShowing(
+          hasPeriod ? format.period(shown.period.id) : null,
+          format.day(shown.asOfDay),
+          shown.office.name[lang],
+        )
       : ''
   const before = useRef(said)
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { isDay } from '../../../server/core/day.ts'
 import type { Setting } from '../../data/questions.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -16,7 +17,11 @@ export function PastBanner({ setting }: { setting: Setting | null }) {
   return (
     <aside className={styles.past}>
       <div className="wrap">
-        <p>{shell.past(format.day(shown.asOfDay))}</p>
+        <p>
+          {isDay(view.asOf ?? '')
+            ? shell.past(format.day(shown.asOfDay))
+            : shell.pastInstant(format.instant(view.asOf))}
+        </p>
         <Link className={buttonClass()} href={href({ asOf: undefined })}>
           {shell.backToNow}
         </Link>

@@ -14,7 +14,7 @@ import type { ViewState } from '../view-state.ts'
 /** What a page shows, once what the address leaves out is filled in. Null where it says what cannot be. */
 export type Shown = {
   asOfDay: Day | null
-  /** an earlier day than today is being looked at */
+  /** an earlier day than today, or an instant gone by, is being looked at */
   isPast: boolean
   period: Period | null
   compare: 'previous' | 'year'
@@ -36,7 +36,7 @@ export function shownBy(view: ViewState, path: string, setting: Setting): Shown 
   const { offices } = setting
   return {
     asOfDay,
-    isPast: asOfDay !== null && asOfDay < setting.today,
+    isPast: asOfDay !== null && (asOfDay < setting.today || isInstant(view.asOf)),
     period,
     compare,
     comparePeriod: period && (compare === 'year' ? sameLastYear(period) : previousPeriod(period)),
@@ -46,6 +46,9 @@ export function shownBy(view: ViewState, path: string, setting: Setting): Shown 
         : offices.find((office) => office.code === code)) ?? null,
   }
 }
+
+/** Today as a day means up to now; an instant of today stands still. */
+const isInstant = (asOf: string | undefined): boolean => asOf !== undefined && !isDay(asOf)
 
 function dayAsked(asOf: string): Day | null {
   if (isDay(asOf)) return asOf

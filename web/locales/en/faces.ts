@@ -6,6 +6,7 @@ export const faces: Vocabulary['faces'] = {
   failedAt: (time) => `Not loaded at ${time}, trying again.`,
   keptFigures: 'The figures shown are those loaded last.',
   unreachable: 'The server cannot be reached.',
+  notSent: 'Not sent: the server cannot be reached. What you typed is still here.',
   again: 'Try again',
   previousAnswer: 'Loading new figures…',
   broken: 'This page broke',

@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts'
 import type { Vocabulary } from '../vi.ts'
 
 export const kpi: Vocabulary['kpi'] = {
@@ -34,7 +35,6 @@ export const kpi: Vocabulary['kpi'] = {
   sinceDay: (day, span) => `since ${day} (${span})`,
   sinceAtLeast: (day, span) => `since ${day} at least (${span})`,
   updated: (day, age) => `Updated ${day}, ${age}`,
-  vintages: { estimate: 'Estimate', preliminary: 'Preliminary', official: 'Official' },
 
   overTime: 'Over time',
   viewTrendAs: 'View over time as',
@@ -64,6 +64,7 @@ export const kpi: Vocabulary['kpi'] = {
   lineOfLimit: 'The line marked “At most”: the level not to be exceeded.',
   greyGround: (day) => `Grey ground: after ${day}.`,
   hollowPoints: 'Hollow points: illustrative figures.',
+  squarePoints: 'Square points: estimates or preliminary figures.',
   yearBefore: 'A year before',
   lineOfYearBefore: 'Dashed grey: the same period a year before.',
   eventKey: 'The events marked on the chart',
@@ -92,6 +93,7 @@ export const kpi: Vocabulary['kpi'] = {
   barKeyMedian: (median) => `Dotted line: median ${median}.`,
   rowsOf: (office) => `see the rows of ${office}`,
   silent: 'No figures for this period, though there were before:',
+  silentReporters: (n) => `${n} offices report this KPI but have no figure:`,
   noOffices: 'No office has a figure for this period',
   markedOffice: (office) => `The tinted row is ${office}.`,
 
@@ -99,6 +101,7 @@ export const kpi: Vocabulary['kpi'] = {
   byPeriod: 'By period',
   period: 'Period',
   until: (day) => `to ${day}`,
+  vintage: 'Vintage',
   change: 'Change',
   changePoints: 'Change (% points)',
   needed: 'Level needed',
@@ -140,6 +143,10 @@ export const kpi: Vocabulary['kpi'] = {
   code: 'Code',
   counted: 'Counted',
   recorded: 'Recorded',
+  openTask: 'Open the task',
+  openTaskOf: (code) => `Open task ${code}`,
+  update: 'Update milestones',
+  updateRow: (name) => `Update milestones: ${name}`,
   yes: 'Yes',
   no: 'No',
   overdueBy: (days) => `Overdue by ${days}`,
@@ -175,6 +182,18 @@ export const kpi: Vocabulary['kpi'] = {
     ytd: 'Monthly, cumulative',
   },
   onDay: (cadence, day) => `${cadence}, on day ${day}`,
+  reporters: 'Reported by',
+  allOfKinds: (kinds) => `All ${kinds}`,
+  countedOffices: (n) => `${n} offices`,
+  reportDue: {
+    same: (day) => `day ${day} of the last month of the period`,
+    after: (day, n) => `day ${day}, ${n} ${plural(n, { one: 'month', other: 'months' })} after the period`,
+  },
+  origin: 'Origin',
+  origins: { office: 'Reported by offices', centre: 'Published by the centre' },
+  inForceSince: 'In force',
+  sinceDefined: (day) => `This definition applies from ${day}`,
+  retired: (day) => `no longer reported from ${day}`,
   nextDue: 'Next',
   dueWithAge: (day, age) => `${day}, ${age}`,
   bands: 'Bands',

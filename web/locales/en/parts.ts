@@ -1,7 +1,16 @@
+import { plural } from '../plural.ts'
 import type { Vocabulary } from '../vi.ts'
 
 export const parts: Vocabulary['parts'] = {
   sample: 'Illustrative figure',
+  justUpdated: 'Just updated',
+  takeMarkOff: 'Take this mark off',
+  newFigures: (n) => `New figures for ${n} ${plural(n, { one: 'KPI', other: 'KPIs' })} have just come in.`,
+  through: (when) => `figures of ${when}`,
+  throughDay: (day) => `figures to ${day}`,
+  reported: (offices) => `${offices} offices with figures`,
+  newerWaits: 'A newer figure waits for approval',
+  newerWaitsOf: (kpi) => `Decide on the newer figure of ${kpi}`,
   published: (day) => `Published ${day}`,
   asOfLine: (day) => `Figures as of ${day}`,
   unitLine: (unit) => `Unit: ${unit}`,
@@ -15,15 +24,12 @@ export const parts: Vocabulary['parts'] = {
   nextPage: 'Next page',
   rowsShown: (from, to, all) => `Rows ${from}–${to} of ${all}`,
   chartKeys: 'Use the left and right arrow keys to hear each point.',
-  stages: {
-    overdue: 'Overdue',
-    'due-today': 'Due today',
-    'due-soon': 'Due soon',
-    'not-due': 'Not yet due',
-    'no-deadline': 'No deadline',
-    'done-on-time': 'Done on time',
-    'done-late': 'Done late',
-    done: 'Done',
-    stopped: 'Stopped',
+  run: 'Course',
+  today: 'today',
+  runKey: {
+    original: 'First deadline, since extended',
+    due: 'Extension and deadline in force',
+    missed: 'Deadline missed',
+    done: 'Day of completion',
   },
 }

@@ -5,6 +5,7 @@ export const faces = {
   failedAt: (time: string) => `Chưa tải được lúc ${time}, đang thử lại.`,
   keptFigures: 'Số liệu đang hiện là của lần tải gần nhất.',
   unreachable: 'Chưa liên lạc được với máy chủ.',
+  notSent: 'Chưa gửi được: chưa liên lạc được với máy chủ. Những gì đã nhập vẫn còn.',
   again: 'Thử lại',
   previousAnswer: 'Đang tải số liệu mới…',
   broken: 'Trang này gặp lỗi',

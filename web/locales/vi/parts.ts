@@ -1,6 +1,14 @@
 /** Tables, pages of rows, labels and marks. */
 export const parts = {
   sample: 'Số liệu minh họa',
+  justUpdated: 'Mới cập nhật',
+  takeMarkOff: 'Bỏ dấu này',
+  newFigures: (n: number) => `Vừa có số liệu mới của ${n} chỉ số.`,
+  through: (when: string) => `số liệu ${when}`,
+  throughDay: (day: string) => `số liệu đến ${day}`,
+  reported: (offices: string) => `${offices} đơn vị có số liệu`,
+  newerWaits: 'Có số mới chờ duyệt',
+  newerWaitsOf: (kpi: string) => `Phê duyệt số mới của ${kpi}`,
   published: (day: string) => `Đã công bố ${day}`,
   asOfLine: (day: string) => `Số liệu tính đến ngày ${day}`,
   unitLine: (unit: string) => `Đơn vị tính: ${unit}`,
@@ -14,15 +22,12 @@ export const parts = {
   nextPage: 'Trang sau',
   rowsShown: (from: string, to: string, all: string) => `Dòng ${from}–${to} trong ${all}`,
   chartKeys: 'Dùng phím mũi tên trái, phải để nghe từng điểm.',
-  stages: {
-    overdue: 'Quá hạn',
-    'due-today': 'Đến hạn hôm nay',
-    'due-soon': 'Sắp đến hạn',
-    'not-due': 'Trong hạn',
-    'no-deadline': 'Không có thời hạn',
-    'done-on-time': 'Hoàn thành đúng hạn',
-    'done-late': 'Hoàn thành quá hạn',
-    done: 'Đã hoàn thành',
-    stopped: 'Dừng thực hiện',
+  run: 'Tiến trình',
+  today: 'hôm nay',
+  runKey: {
+    original: 'Hạn ban đầu, đã được gia hạn',
+    due: 'Thời gian gia hạn và hạn hiện nay',
+    missed: 'Hạn đã lỡ',
+    done: 'Ngày hoàn thành',
   },
 }

@@ -1,22 +1,30 @@
 import type { ReactNode } from 'react'
+import type { Formatter } from '../../../server/core/format.ts'
+import { periodOf } from '../../../server/core/period.ts'
 import { figureParts } from '../../../server/core/sentences/figure.ts'
 import { kpiSentence } from '../../../server/core/sentences/kpi.ts'
+import { isOlder } from '../../../server/core/sentences/through.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import type { KpiPage } from '../../data/questions.ts'
 import { Link } from '../../ui/link.tsx'
+import { NewMark } from '../../widgets/new-figures.tsx'
 import { PublishedLabel } from '../../widgets/published-label.tsx'
 import { RowsLink } from '../../widgets/rows-link.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { StatusSince } from '../../widgets/status-since.tsx'
+import { VintageMark } from '../../widgets/vintage-mark.tsx'
+import { WaitingMark } from '../../widgets/waiting-mark.tsx'
 import styles from './figure-head.module.css'
 
 /** The figure, what it means, and how far it can be trusted. */
 export function FigureHead({ page }: { page: KpiPage }) {
-  const { kpi } = useWords()
+  const { kpi, parts } = useWords()
   const format = useFormat()
   const lang = useLang()
   const { item, office, asOfDay } = page
+  const { coverage } = item
+  const through = throughText(page, parts, format)
   return (
     <>
       <ScopeLine page={page} />
@@ -25,16 +33,33 @@ export function FigureHead({ page }: { page: KpiPage }) {
         <p className={styles.say}>{kpiSentence(item, lang, office)}</p>
       </div>
       <div className={styles.meta}>
+        <NewMark kpi={item.id} />
         <StatusSince item={item} asOfDay={asOfDay} />
         {item.updatedAt ? (
           <span>{kpi.updated(format.instant(item.updatedAt), format.age(item.updatedAt, asOfDay))}</span>
         ) : null}
-        {item.value === null ? null : <span>{kpi.vintages[item.vintage]}</span>}
+        {item.value === null ? null : <VintageMark vintage={item.vintage} always />}
+        {item.value !== null && isOlder(item) ? <span>{through}</span> : null}
+        {coverage && (item.through !== null || coverage.reported < coverage.expected) ? (
+          <span>{parts.reported(format.fraction(coverage.reported, coverage.expected))}</span>
+        ) : null}
+        <WaitingMark kpi={item} office={office.kind === 'city' ? undefined : office.code} />
         {item.published ? <PublishedLabel published={item.published} /> : null}
         {item.illustrative ? <SampleLabel /> : null}
       </div>
     </>
   )
+}
+
+/** "số liệu tháng 10/2024": reports of a cadence speak of whole periods. */
+function throughText(
+  { kpi, item: { through } }: KpiPage,
+  words: ReturnType<typeof useWords>['parts'],
+  format: Formatter,
+): string {
+  if (through === null) return ''
+  if (!kpi.reporting) return words.throughDay(format.day(through))
+  return words.through(format.periodInText(periodOf(through, kpi.reporting.cadence).id))
 }
 
 function ScopeLine({ page: { office } }: { page: KpiPage }) {
@@ -59,7 +84,7 @@ const PartLink = ({ part, say, children }: PartLinkProps) => (
   </RowsLink>
 )
 
-function Figure({ page: { item } }: { page: KpiPage }) {
+function Figure({ page: { item, kpi: about } }: { page: KpiPage }) {
   const { kpi } = useWords()
   const format = useFormat()
   const lang = useLang()
@@ -90,7 +115,8 @@ function Figure({ page: { item } }: { page: KpiPage }) {
       </div>
     )
   }
-  const rest = item.denominator === null ? null : item.denominator - item.numerator
+  // A report is in the numerator and the denominator at once: no row of it is left out.
+  const rest = item.denominator === null || about.reporting ? null : item.denominator - item.numerator
   const notCounted = item.better === 'higher' && item.coverage === null ? kpi.notCounted : kpi.notAmong
   return (
     <div className={styles.figure}>

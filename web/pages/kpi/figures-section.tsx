@@ -9,6 +9,8 @@ import { Section } from '../../ui/section.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { AsOfLine } from '../../widgets/asof-line.tsx'
+import { kpiChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { StatusMark } from '../../widgets/status-mark.tsx'
 import { milestoneView } from './asked-views.ts'
@@ -29,7 +31,10 @@ export function FiguresSection({ page, id }: Props) {
   const lang = useLang()
   const { view } = useViewState()
   return (
-    <Section title={words.figures}>
+    <Section
+      title={words.figures}
+      end={<ExportMenu of={words.figures} choices={kpiChoices(view, id, ['series'])} />}
+    >
       <div className={styles.two}>
         {/* Where the reader asked for a table in place of the chart, the periods stand there. */}
         {view.view === 'table' ? null : <Periods page={page} id={id} />}

@@ -7,6 +7,7 @@ import { boundOf, figureText, officeFigureText } from '../../../server/core/sent
 import { gapBrief, gapWords, isRunningAmount, targetLabel } from '../../../server/core/sentences/gap.ts'
 import { headlineOf, themeLine } from '../../../server/core/sentences/headline.ts'
 import { lastKnown } from '../../../server/core/sentences/kpi.ts'
+import { isOlder } from '../../../server/core/sentences/through.ts'
 import { statusWord, upperFirst } from '../../../server/core/sentences/words.ts'
 import { isTrouble, statuses } from '../../../server/core/status.ts'
 import type { Lang } from '../../../server/core/words.ts'
@@ -33,6 +34,8 @@ import { rowsInTheWay } from '../../widgets/rows-behind.ts'
 import { rowsPlace } from '../../widgets/rows-link.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { Mark, StatusMark } from '../../widgets/status-mark.tsx'
+import { VintageMark } from '../../widgets/vintage-mark.tsx'
+import { WaitingMark } from '../../widgets/waiting-mark.tsx'
 import {
   countOf,
   firstOrder,
@@ -367,6 +370,7 @@ function Against({ item }: { item: ScorecardItem }) {
 }
 
 function Updated({ item, card }: { item: ScorecardItem; card: Scorecard }) {
+  const { parts } = useWords()
   const format = useFormat()
   const { updatedAt, published, illustrative } = item
   if (!updatedAt) return null
@@ -377,6 +381,11 @@ function Updated({ item, card }: { item: ScorecardItem; card: Scorecard }) {
       <span className={styles.age}>
         {(isThisYear ? format.dayShort : format.day)(day)}, {format.age(updatedAt, card.asOfDay)}
       </span>
+      {item.value === null ? null : <VintageMark vintage={item.vintage} />}
+      {item.value !== null && isOlder(item) ? (
+        <span className={styles.under}>{parts.throughDay(format.day(item.through))}</span>
+      ) : null}
+      <WaitingMark kpi={item} />
       {published ? <PublishedLabel published={published} /> : null}
       {illustrative ? <SampleLabel /> : null}
     </>

@@ -46,11 +46,8 @@ describe('the figure', () => {
   it('takes the keyboard to the rows', async () => {
     await open()
     fireEvent.click(link(/^19 ?: xem các dòng đã tính/))
-    await act(async () => {
-      await new Promise((done) => setTimeout(done, 5))
-    })
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('57 dòng đứng sau con số'))
     expect(location.search).toBe('?part=numerator')
-    expect(document.activeElement?.textContent).toBe('57 dòng đứng sau con số')
   })
 
   it('says since when it is behind, how old it is, and that it was published', async () => {
@@ -59,7 +56,50 @@ describe('the figure', () => {
     expect(main).toContain('Chậm tiến độ ít nhất từ 30/06/2024 (145 ngày)')
     expect(main).toContain('Cập nhật 21/11/2024 16:40, 1 ngày trước')
     expect(main).toContain('Đã công bố 22/11/2024')
-    expect(main).toContain('Số chính thức')
+    expect(main).toContain('Chính thức')
+  })
+
+  it('of reports says how certain it is, of when, from how many offices, who reports it and by when', async () => {
+    const reporting = {
+      fromOn: '2024-01-01',
+      retiredOn: null,
+      offices: ['SYT'],
+      cadence: 'month' as const,
+      dueDay: 5,
+      dueLag: 1,
+      carries: 2,
+      least: null,
+      most: null,
+      notAbove: null,
+      origin: 'centre' as const,
+    }
+    const item = {
+      ...kpiPage.item,
+      published: null,
+      vintage: 'preliminary' as const,
+      through: '2024-10-31',
+      coverage: { reported: 18, expected: 20 },
+    }
+    const page = { ...kpiPage, item, kpi: { ...kpiPage.kpi, reporting } }
+    const points = kpiSeries.points.map((point, i) => ({
+      ...point,
+      through: point.end,
+      vintage: i === 0 ? ('estimate' as const) : ('official' as const),
+    }))
+    await open('?view=table', { 'kpi.page': page, 'kpi.series': { ...kpiSeries, points } })
+    const main = plain(screen.getByRole('main').textContent)
+    expect(main).toContain('Sơ bộ')
+    expect(main).toContain('số liệu tháng 10/2024')
+    expect(main).toContain('18/20 đơn vị có số liệu')
+    expect(main).toContain('Theo báo cáo đến 31/10/2024')
+    expect(main).toContain('(số sơ bộ)')
+    expect(main).toContain('Tháng 6/2024: số ước.')
+    expect(main).toContain('Hằng tháng, ngày 5, sau kỳ 1 tháng')
+    expect(main).toContain('Lần tới05/12/2024')
+    expect(main).toContain('Đơn vị báo cáoSở Y tế')
+    expect(main).toContain('Trung ương công bố')
+    expect(main).toContain('1 đơn vị phải báo cáo nhưng chưa có số liệu:')
+    expect(screen.getAllByRole('columnheader', { name: 'Loại số liệu' }).length).toBeGreaterThan(0)
   })
 
   it('gives counted rows beside a bound that was published', async () => {
@@ -225,7 +265,7 @@ describe('the rows', () => {
     const filters = within(screen.getByRole('group', { name: 'Lọc các dòng' }))
     const href = (name: string) => filters.getByRole('link', { name }).getAttribute('href')
     expect(href('Quá hạn 29')).toBe(path)
-    expect(href('Hoàn thành quá hạn 5')).toBe(`${path}?filter=stage:overdue%7Cdone-late`)
+    expect(href('Đã hoàn thành quá hạn 5')).toBe(`${path}?filter=stage:overdue%7Cdone-late`)
     expect(href('Sở Y tế 3')).toBe(`${path}?filter=stage:overdue,office:SYT`)
     expect(href('Qua LGSP 7')).toBe(`${path}?filter=stage:overdue,way:lgsp`)
     expect(href('Có 9')).toBe(`${path}?filter=stage:overdue,open:true`)

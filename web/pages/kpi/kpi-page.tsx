@@ -9,12 +9,15 @@ import type { KpiPage as Page } from '../../data/questions.ts'
 import { Link } from '../../ui/link.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
+import { ContestOfFigure } from '../../widgets/contest-of-figure.tsx'
 import { DefinitionPanel } from '../../widgets/definition-panel.tsx'
+import { NewFigures } from '../../widgets/new-figures.tsx'
 import { FigureHead } from './figure-head.tsx'
 import { FiguresSection } from './figures-section.tsx'
 import styles from './kpi-page.module.css'
 import { OfficesSection } from './offices-section.tsx'
 import { RefusedOr } from './refused-or.tsx'
+import { RegisterLink } from './register-link.tsx'
 import { RowsSection } from './rows-section.tsx'
 import { TrendSection } from './trend-section.tsx'
 
@@ -60,7 +63,13 @@ function Known({ answer, page, id }: { answer: Answer<Page>; page: Page; id: str
   return (
     <>
       <Answered answer={answer} waiting={<Waiting />} empty={() => null} partial={() => null}>
-        {(data) => <FigureHead page={data} />}
+        {(data) => (
+          <NewFigures answer={answer} figures={figureOf}>
+            <FigureHead page={data} />
+            <RegisterLink id={id} />
+            <ContestOfFigure page={data} />
+          </NewFigures>
+        )}
       </Answered>
       <div className={styles.grid}>
         <div className={styles.main}>
@@ -76,6 +85,8 @@ function Known({ answer, page, id }: { answer: Answer<Page>; page: Page; id: str
     </>
   )
 }
+
+const figureOf = ({ item }: Page) => [item]
 
 function Waiting() {
   const { faces } = useWords()

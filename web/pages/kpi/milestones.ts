@@ -70,6 +70,7 @@ function gapText(
     status: statusOf(point.value, level, asked),
     // The milestone asks for the whole, however much of the time has gone by.
     vintage: 'official',
+    through: null,
     published: null,
   })
   if (gap?.side !== 'short' || !gap.size) return null

@@ -8,6 +8,8 @@ import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { AsOfLine } from '../../widgets/asof-line.tsx'
+import { kpiChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { KpiBreakdown } from '../../widgets/kpi-breakdown.tsx'
 import { hasCells, KpiRanking, useCellWords } from '../../widgets/kpi-ranking.tsx'
 import { OfficeLink } from '../../widgets/office-link.tsx'
@@ -42,14 +44,20 @@ export function OfficesSection({ page, id }: { page: KpiPage; id: string }) {
           : null
       }
       end={
-        <SegmentedLinks
-          label={words.viewOfficesAs}
-          current={isTable ? 'table' : 'ranking'}
-          choices={[
-            { key: 'ranking', label: words.asRanking, href: href({ show: undefined }) },
-            { key: 'table', label: words.asTable, href: href({ show: 'table' }) },
-          ]}
-        />
+        <>
+          <SegmentedLinks
+            label={words.viewOfficesAs}
+            current={isTable ? 'table' : 'ranking'}
+            choices={[
+              { key: 'ranking', label: words.asRanking, href: href({ show: undefined }) },
+              { key: 'table', label: words.asTable, href: href({ show: 'table' }) },
+            ]}
+          />
+          <ExportMenu
+            of={words.byOffice}
+            choices={kpiChoices(view, id, isTable ? ['breakdown', 'ranking'] : ['ranking', 'breakdown'])}
+          />
+        </>
       }
     >
       <RefusedOr answer={answer}>
@@ -60,7 +68,14 @@ export function OfficesSection({ page, id }: { page: KpiPage; id: string }) {
             rows.length + silent.length === 0 ? { title: words.noOffices } : null
           }
           partial={({ silent }) =>
-            silent.length ? { title: words.silent, help: <Silent silent={silent} /> } : null
+            silent.length
+              ? {
+                  title: page.kpi.reporting
+                    ? words.silentReporters(format.number(silent.length))
+                    : words.silent,
+                  help: <Silent silent={silent} />,
+                }
+              : null
           }
         >
           {(data) => (

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { formatter, plain } from '../../../server/core/format.ts'
+import { kindGroups } from '../../../server/core/kind-groups.ts'
 import { kpiBreakdown, kpiSeries, sharedDatabasesKpi } from '../../testing/kpi-answers.ts'
 import { parseFilter, toggled } from '../../widgets/facet-filter.ts'
 import { spansOf } from '../../widgets/found-text.tsx'
-import { groupsOf } from '../../widgets/kpi-ranking.tsx'
 import { nextDue } from '../../widgets/next-due.ts'
 import { milestoneView, rankingView, yearBeforeView } from './asked-views.ts'
 import { milestonesOf } from './milestones.ts'
@@ -56,7 +56,7 @@ test('offices of different kinds have places and medians of their own', () => {
   const [first, second] = kpiBreakdown.rows
   if (!first || !second) throw new Error('no rows')
   const district = { code: '303', kind: 'district', name: { vi: 'Quận Hồng Bàng', en: 'Hồng Bàng' } } as const
-  const groups = groupsOf({
+  const groups = kindGroups({
     ...kpiBreakdown,
     rows: [first, { ...second, office: district, rank: 2 }, { ...second, rank: 2 }],
     medians: [

@@ -7,6 +7,7 @@ import { useFormat, useWords } from '../../app/lang.tsx'
 import type { KpiDescriptor, Series } from '../../data/questions.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { StatusMark } from '../../widgets/status-mark.tsx'
+import { VintageMark } from '../../widgets/vintage-mark.tsx'
 import styles from './period-table.module.css'
 
 type Props = {
@@ -17,6 +18,9 @@ type Props = {
   /** the newest ones only */
   most?: number
 }
+
+/** Columns that fit beside another table. */
+const narrow = 7
 
 /** The points of the chart, newest first. */
 export function PeriodTable({ series, before = null, kpi, most }: Props) {
@@ -66,6 +70,16 @@ export function PeriodTable({ series, before = null, kpi, most }: Props) {
             },
           ]
         : []),
+      ...(series.points.some(({ through }) => through !== null)
+        ? [
+            {
+              key: 'vintage',
+              head: words.vintage,
+              cell: (point: SeriesPoint) =>
+                point.value === null ? absent : <VintageMark vintage={point.vintage} always />,
+            },
+          ]
+        : []),
       {
         key: 'change',
         head: isShare ? words.changePoints : words.change,
@@ -91,7 +105,7 @@ export function PeriodTable({ series, before = null, kpi, most }: Props) {
               key: 'target',
               head: kpi.better === 'lower' ? words.limit : words.needed,
               end: true,
-              cell: (point: SeriesPoint) => neededText(point.target?.expected, kpi, format),
+              cell: (point: SeriesPoint) => neededText(point, kpi, format),
             },
           ]
         : []),
@@ -103,7 +117,7 @@ export function PeriodTable({ series, before = null, kpi, most }: Props) {
     return most ? rows.slice(0, most) : rows
   }, [series.points, most])
   return (
-    <div className={styles.table}>
+    <div className={styles.table} data-wide={columns.length > narrow || undefined}>
       <DataTable
         caption={words.byPeriod}
         hideCaption
@@ -117,12 +131,11 @@ export function PeriodTable({ series, before = null, kpi, most }: Props) {
 }
 
 /** What a path asks for between two milestones is seldom a whole number of things. */
-const neededText = (expected: number | undefined, { unit }: KpiDescriptor, format: Formatter): string =>
-  expected === undefined
-    ? absent
-    : unit === 'share'
-      ? format.share(expected)
-      : format.number(Math.round(expected))
+function neededText({ target, value }: SeriesPoint, { unit }: KpiDescriptor, format: Formatter): string {
+  if (!target) return absent
+  if (unit === 'share') return format.share(target.expected)
+  return format.number(Number.isInteger(value ?? 0) ? Math.round(target.expected) : target.expected)
+}
 
 function changeText(
   point: SeriesPoint,

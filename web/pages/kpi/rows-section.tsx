@@ -11,6 +11,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { AsOfLine } from '../../widgets/asof-line.tsx'
 import { areAllSample, DrillTable } from '../../widgets/drill-table.tsx'
+import { kpiChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { FacetBar } from '../../widgets/facet-bar.tsx'
 import { RowPager } from '../../widgets/row-pager.tsx'
 import { RowSearch } from '../../widgets/row-search.tsx'
@@ -46,10 +48,13 @@ export function RowsSection({ page, id }: Props) {
         </h2>
         {rows ? <AddsUp page={page} rows={rows} /> : null}
       </header>
-      <RefusedOr answer={answer}>{rows ? <Parts page={page} rows={rows} /> : null}</RefusedOr>
+      <RefusedOr answer={answer}>
+        {rows && !page.kpi.reporting ? <Parts page={page} rows={rows} /> : null}
+      </RefusedOr>
       <div className={styles.tools}>
         <RowSearch />
         {rows ? <FacetBar facets={rows.facets} kpi={page.kpi} rows={rows.rows} /> : null}
+        {rows ? <ExportMenu of={words.rows} choices={kpiChoices(view, id, ['rows'])} /> : null}
       </div>
       {answer.face === 'failed' ? null : (
         <Answered

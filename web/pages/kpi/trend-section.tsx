@@ -5,7 +5,7 @@ import { type TrendData, trendEventKey } from '../../../server/core/charts/trend
 import { type Grain, parsePeriod, sameLastYear } from '../../../server/core/period.ts'
 import { whatIsCounted } from '../../../server/core/sentences/figure.ts'
 import { levelAsThings } from '../../../server/core/sentences/gap.ts'
-import { pointSentence, trendCaption } from '../../../server/core/sentences/trend.ts'
+import { pointSentence, type TrendCaption, trendCaption } from '../../../server/core/sentences/trend.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { useTRPC } from '../../data/provider.tsx'
@@ -16,6 +16,8 @@ import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { AsOfLine } from '../../widgets/asof-line.tsx'
 import { ChartFigure, useChartEnv } from '../../widgets/chart-figure.tsx'
+import { kpiChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { yearBeforeView } from './asked-views.ts'
 import { ChartWaiting } from './chart-waiting.tsx'
 import { PeriodTable } from './period-table.tsx'
@@ -88,11 +90,11 @@ function TrendFigure({ series, page }: { series: Series; page: KpiPage }) {
       kind="trend"
       data={data}
       sentence={caption.finding}
-      drawn={useDrawn(series, page, before !== null, caption.missing)}
+      drawn={useDrawn(series, page, before !== null, caption)}
       spoken={spoken}
       showTable={isTable}
       table={<PeriodTable series={series} before={before} kpi={kpi} />}
-      controls={<Controls series={series} />}
+      controls={<Controls series={series} kpi={kpi} />}
       foot={
         <>
           {isTable || data.events.length === 0 ? null : <EventKeys data={data} />}
@@ -109,7 +111,7 @@ function TrendFigure({ series, page }: { series: Series; page: KpiPage }) {
 }
 
 /** Grain, and chart or table: each is an address. The page of rows further down is not turned back by it. */
-function Controls({ series }: { series: Series }) {
+function Controls({ series, kpi: { id } }: { series: Series; kpi: KpiPage['kpi'] }) {
   const { kpi, pickers } = useWords()
   const { view, href } = useViewState()
   const last = parsePeriod(series.points.at(-1)?.period ?? '')
@@ -126,6 +128,10 @@ function Controls({ series }: { series: Series }) {
           href: href({ grain: grain === usual ? undefined : grain, page: view.page }),
         }))}
       />
+      <ExportMenu
+        of={kpi.overTime}
+        choices={kpiChoices(view, id, view.view === 'table' ? ['series', 'trend'] : ['trend', 'series'])}
+      />
       <SegmentedLinks
         label={kpi.viewTrendAs}
         current={view.view === 'table' ? 'table' : 'chart'}
@@ -139,7 +145,12 @@ function Controls({ series }: { series: Series }) {
 }
 
 /** What is drawn, line by line, in words. */
-function useDrawn(series: Series, { kpi }: KpiPage, hasBefore: boolean, missing: string | null): string {
+function useDrawn(
+  series: Series,
+  { kpi }: KpiPage,
+  hasBefore: boolean,
+  { missing, uncertain }: TrendCaption,
+): string {
   const { kpi: words } = useWords()
   const lang = useLang()
   const format = useFormat()
@@ -154,7 +165,9 @@ function useDrawn(series: Series, { kpi }: KpiPage, hasBefore: boolean, missing:
     targets.length ? (kpi.better === 'lower' ? words.lineOfLimit : words.lineOfTarget) : null,
     hasBefore ? words.lineOfYearBefore : null,
     points.some((point) => point.illustrative) ? words.hollowPoints : null,
+    uncertain ? words.squarePoints : null,
     isFuture ? words.greyGround(format.day(asOfDay)) : null,
+    uncertain,
     missing,
   ]
     .filter(Boolean)

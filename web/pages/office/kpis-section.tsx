@@ -6,6 +6,7 @@ import { boundOf, figureParts, figureText, officeFigureText } from '../../../ser
 import { gapBrief } from '../../../server/core/sentences/gap.ts'
 import { themeLine } from '../../../server/core/sentences/headline.ts'
 import { lastKnown } from '../../../server/core/sentences/kpi.ts'
+import { isOlder } from '../../../server/core/sentences/through.ts'
 import { kindWords, upperFirst } from '../../../server/core/sentences/words.ts'
 import { isTrouble } from '../../../server/core/status.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
@@ -14,10 +15,14 @@ import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { type RowGroup, type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
+import { officeChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { PlaceStrip, StripSign } from '../../widgets/place-strip.tsx'
 import { PublishedLabel } from '../../widgets/published-label.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { StatusMark } from '../../widgets/status-mark.tsx'
+import { VintageMark } from '../../widgets/vintage-mark.tsx'
+import { WaitingMark } from '../../widgets/waiting-mark.tsx'
 import styles from './kpis-section.module.css'
 import { useOfficeLinks } from './office-links.ts'
 import { byStatus, debtsOf, groupingOf, groupings, type Standing } from './standing.ts'
@@ -58,6 +63,10 @@ export function KpisSection({ page, card }: Props) {
               }))}
             />
           ) : null}
+          <ExportMenu
+            of={words.kpiCaption(page.office.name[lang])}
+            choices={officeChoices(view, page.office.code)}
+          />
         </>
       }
     >
@@ -260,6 +269,7 @@ function useColumns(page: OfficePage, card: Scorecard | null, allSample: boolean
       cell: ({ item }) => (
         <>
           <Against item={item} />
+          <Reported item={item} office={page.office.code} />
           {allSample ? null : <Trust item={item} />}
         </>
       ),
@@ -296,6 +306,20 @@ function Against({ item }: { item: ScorecardItem }) {
       {gap ? <span className={styles.gap}>{upperFirst(gap)}</span> : null}
       {changeWords(item, lang)}
     </>
+  )
+}
+
+/** How certain, of when, and whether a newer one waits. */
+function Reported({ item, office }: { item: ScorecardItem; office: string }) {
+  const { parts } = useWords()
+  const format = useFormat()
+  const isKnown = item.value !== null && item.through !== null
+  return (
+    <span className={styles.trust}>
+      {isKnown ? <VintageMark vintage={item.vintage} /> : null}
+      {isKnown && isOlder(item) ? parts.throughDay(format.day(item.through)) : null}
+      <WaitingMark kpi={item} office={office} />
+    </span>
   )
 }
 

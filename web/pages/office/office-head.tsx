@@ -3,6 +3,7 @@ import type { OfficeRef } from '../../../server/core/scorecard.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { PageHeading } from '../../app/page-head.tsx'
 import { usePaths } from '../../app/use-view-state.ts'
+import { useMe } from '../../data/queries.ts'
 import { Link } from '../../ui/link.tsx'
 import { OfficeLink } from '../../widgets/office-link.tsx'
 import { Tally } from '../../widgets/tally.tsx'
@@ -35,7 +36,10 @@ function Trail({ name }: { name: string }) {
 export function OfficeFacts({ page }: { page: OfficePage }) {
   const { office: words } = useWords()
   const format = useFormat()
+  const to = usePaths()
+  const me = useMe()
   const { kind, code, validFrom, validTo, parent } = page.office
+  const isMine = me.face === 'here' && me.data.may.officersOf.some((office) => office.code === code)
   return (
     <div className={styles.facts}>
       <ul>
@@ -48,6 +52,11 @@ export function OfficeFacts({ page }: { page: OfficePage }) {
         <li>{words.code(code)}</li>
         <li>{words.listed(format.day(validFrom))}</li>
         {validTo ? <li>{words.ends(format.day(validTo))}</li> : null}
+        {isMine ? (
+          <li>
+            <Link href={to.officePeople(code)}>{words.officers}</Link>
+          </li>
+        ) : null}
       </ul>
       <Lineage title={words.predecessors} links={page.predecessors} />
       <Lineage title={words.successors} links={page.successors} />

@@ -11,9 +11,10 @@ import { classNames } from '../../ui/class-names.ts'
 import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Answered } from '../../widgets/answered.tsx'
+import { ContestOfOffice } from '../../widgets/contest-of-office.tsx'
 import { FaultWaysOut } from '../../widgets/fault-ways-out.tsx'
 import { OfficeLink } from '../../widgets/office-link.tsx'
-import { cityView, taskRegister } from './asked-views.ts'
+import { cityView, showsTasks } from './asked-views.ts'
 import { KpisSection } from './kpis-section.tsx'
 import { LateSection } from './late-section.tsx'
 import { Lineage, OfficeFacts, OfficeLead, OfficeTitle } from './office-head.tsx'
@@ -104,7 +105,6 @@ function Parts({ page, card, kpis }: PartsProps) {
   const owes = owesAnything(debts)
   const life = lifeOn(page.office, untilOf(page))
   const gone = life === 'here' ? null : lifeWords(page, words, lang, format)
-  const hasTasks = page.items.some(({ item }) => item.id === taskRegister)
   return (
     <>
       <OfficeFacts page={page} />
@@ -114,10 +114,11 @@ function Parts({ page, card, kpis }: PartsProps) {
         </Notice>
       ) : null}
       <OfficeLead page={page} />
+      <ContestOfOffice page={page} />
       <div className={classNames(styles.two, owes && styles.owes)}>
         <div>
           <LateSection page={page} kpis={kpis} />
-          {hasTasks ? <TasksSection page={page} /> : null}
+          {showsTasks(page) ? <TasksSection page={page} /> : null}
         </div>
         {owes ? <OwedSection page={page} debts={debts} /> : null}
       </div>

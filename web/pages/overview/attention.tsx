@@ -1,15 +1,14 @@
 import type { Scorecard } from '../../../server/core/scorecard.ts'
 import { needingAttention } from '../../../server/core/sentences/attention.ts'
-import { tallyOf } from '../../../server/core/sentences/headline.ts'
-import { lowerFirst, statusWord } from '../../../server/core/sentences/words.ts'
-import { type Status, severity } from '../../../server/core/status.ts'
-import { useFormat, useLang, useWords } from '../../app/lang.tsx'
+import type { Status } from '../../../server/core/status.ts'
+import { useFormat, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { Section } from '../../ui/section.tsx'
 import { AttentionList } from '../../widgets/attention-list.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { FoldLink } from './fold-link.tsx'
 import paper from './part.module.css'
+import { useCounts } from './status-counts.ts'
 import { unfolded } from './unfolded.ts'
 
 /** What can be gone through in one meeting, and on one phone. */
@@ -51,7 +50,7 @@ export function Attention({ card }: { card: Scorecard }) {
         if (rest.length === 0) return null
         return (
           <FoldLink key={on} part={part} on={on} of={overview.attention}>
-            <Rest statuses={rest.map((item) => item.status)} />
+            <Rest items={rest} />
           </FoldLink>
         )
       })}
@@ -60,13 +59,7 @@ export function Attention({ card }: { card: Scorecard }) {
 }
 
 /** "Còn 6 việc: 4 có nguy cơ, 2 chưa có số liệu" */
-function Rest({ statuses }: { statuses: Status[] }) {
+function Rest({ items }: { items: readonly { status: Status }[] }) {
   const { overview } = useWords()
-  const lang = useLang()
-  const format = useFormat()
-  const tally = tallyOf(statuses.map((status) => ({ status })))
-  const parts = [...new Set(statuses)]
-    .sort((a, b) => severity(a) - severity(b))
-    .map((status) => `${format.number(tally[status])} ${lowerFirst(statusWord(status, lang))}`)
-  return `${overview.more(statuses.length)}: ${parts.join(', ')}`
+  return `${overview.more(items.length)}: ${useCounts(items)}`
 }

@@ -2,9 +2,12 @@ import type { Scorecard } from '../../../server/core/scorecard.ts'
 import { headlineOf, headlineText, noteOf } from '../../../server/core/sentences/headline.ts'
 import { useLang, useWords } from '../../app/lang.tsx'
 import { PageHeading } from '../../app/page-head.tsx'
+import { useViewState } from '../../app/use-view-state.ts'
 import type { Answer } from '../../data/answer.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { SkeletonBar } from '../../ui/skeleton.tsx'
+import { overviewChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { Tally } from '../../widgets/tally.tsx'
 import styles from './lead.module.css'
 
@@ -12,6 +15,7 @@ import styles from './lead.module.css'
 export function Lead({ answer }: { answer: Answer<Scorecard> }) {
   const { overview } = useWords()
   const lang = useLang()
+  const { view } = useViewState()
   const card = answer.face === 'here' ? answer.data : null
   const isBefore = answer.face === 'here' && answer.before && !answer.failure
   return (
@@ -30,6 +34,11 @@ export function Lead({ answer }: { answer: Answer<Scorecard> }) {
         {answer.face === 'failed' ? null : (
           <p className={styles.note}>{card ? noteOf(card, lang) : <SkeletonBar width="80%" />}</p>
         )}
+        {card ? (
+          <div className={styles.take}>
+            <ExportMenu of={overview.title} choices={overviewChoices(view, ['scorecard', 'book'])} />
+          </div>
+        ) : null}
       </div>
       {card ? <Tally items={card.items} /> : null}
       {answer.face === 'waiting' ? <div className={styles.tallyRoom} /> : null}

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
+import { vintageSigns } from '../../../server/core/reporting/vintage.ts'
 import type { Scorecard } from '../../../server/core/scorecard.ts'
 import { officeFigureText } from '../../../server/core/sentences/figure.ts'
-import { statusWord } from '../../../server/core/sentences/words.ts'
+import { statusWord, vintageNouns } from '../../../server/core/sentences/words.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SegmentedLinks } from '../../ui/segmented.tsx'
+import { overviewChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import {
   beyondRows,
   type Matrix as MatrixData,
@@ -57,12 +60,17 @@ export function Matrix({ card }: { card: Scorecard }) {
       className={paper.part}
       title={title}
       note={<MatrixNote card={card} matrix={matrix} order={order} />}
-      end={<Views view={view} />}
+      end={
+        <>
+          <Views view={view} />
+          <ExportMenu of={title} choices={overviewChoices(here, ['matrix', 'scorecard'])} />
+        </>
+      }
     >
       {view === 'trouble' ? null : (
         <div className={classNames(view === null && styles.onWide)}>
           <OfficeMatrix matrix={matrix} order={order} caption={title} />
-          <Legend>
+          <Legend matrix={matrix}>
             <MatrixLegend card={card} matrix={matrix} />
           </Legend>
         </div>
@@ -81,7 +89,7 @@ export function Matrix({ card }: { card: Scorecard }) {
               ) : null
             }
           />
-          <Legend />
+          <Legend matrix={matrix} />
         </div>
       )}
     </Section>
@@ -163,13 +171,19 @@ function ListOrder({ order }: { order: Order }) {
 }
 
 /** Which mark is which. */
-function Legend({ children }: { children?: ReactNode }) {
+function Legend({ matrix, children }: { matrix: MatrixData; children?: ReactNode }) {
   const lang = useLang()
+  const said = new Set(matrix.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.vintage ?? [])))
   return (
     <p className={styles.legend}>
       {(['behind', 'at-risk'] as const).map((status) => (
         <span key={status}>
           <Mark shape={status} small /> {statusWord(status, lang)}
+        </span>
+      ))}
+      {[...said].map((vintage) => (
+        <span key={vintage}>
+          {vintageSigns[vintage]} {vintageNouns[vintage][lang]}
         </span>
       ))}
       {children}

@@ -1,5 +1,6 @@
 import { within } from '@testing-library/dom'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Me } from '../../../server/core/access.ts'
 import type { Scorecard, ScorecardItem } from '../../../server/core/scorecard.ts'
 import {
   cardOf,
@@ -14,6 +15,8 @@ import {
 } from '../../../server/core/sentences/cases.ts'
 import { renderPage } from '../../app/render.tsx'
 import { callOf, refusal } from '../../testing/calls.ts'
+import { asHead, grant, head, nobody } from '../../testing/people.ts'
+import { reviewer } from '../../testing/report-answers.ts'
 
 const transport = office('SGTVT', 'Sở Giao thông vận tải', 'Department of Transport')
 const health = office('SYT', 'Sở Y tế', 'Department of Health')
@@ -218,8 +221,55 @@ describe('a tile', () => {
   it('is marked preliminary, and says how many offices are in it where not all are', async () => {
     const { main } = await open()
     const said = textOf(tileOf(main, 'Hồ sơ giải quyết đúng hạn'))
-    expect(said).toContain('Sơ bộ, đến 22/11')
+    expect(said).toContain('Sơ bộ đến 22/11')
     expect(said).toContain('34/35 đơn vị có số liệu')
+  })
+
+  it('of reports says how certain it is, of when, from how many, and that a newer one waits', async () => {
+    const reported = {
+      ...filedOnline,
+      published: null,
+      vintage: 'estimate' as const,
+      through: '2024-09-30',
+      coverage: { reported: 18, expected: 20 },
+    }
+    const waits = [{ kpi: reported.id, entries: 2, offices: [health] }]
+    const tileFor = async (me: Me) => {
+      const call = callOf({ scorecard: { ...full, items: [reported] }, me, 'reporting.waiting': waits })
+      const page = await renderPage({ url: '/', lang: 'vi', theme: null, call })
+      document.body.innerHTML = page.html
+      return tileOf(document.querySelector('main') as HTMLElement, 'Hồ sơ nộp trực tuyến')
+    }
+    const publicly = textOf(await tileFor(nobody))
+    expect(publicly).toContain('Ước')
+    expect(publicly).toContain('số liệu đến 30/09/2024 · 18/20 đơn vị có số liệu')
+    expect(publicly).not.toContain('chờ duyệt')
+    const leader = { ...asHead, person: { ...head, grants: [grant('leader')] } }
+    const seen = await tileFor(leader)
+    expect(textOf(seen)).toContain('Có số mới chờ duyệt')
+    expect(seen.querySelector('a[href^="/review"]')).toBeNull()
+    const decided = await tileFor(reviewer)
+    expect(decided.querySelector('a[href^="/review"]')?.getAttribute('href')).toBe(
+      `/review?subject=${reported.id}`,
+    )
+  })
+
+  it('among many, stays where it needs somebody or was published; the rest are folded by theme, with counts', async () => {
+    const quiet = Array.from({ length: 31 }, (_, i) => ({
+      ...filedOnline,
+      id: `quiet-${i}`,
+      published: null,
+      status: 'on-track' as const,
+    }))
+    const { main } = await open('/', { ...full, items: [...full.items, ...quiet] })
+    expect(textOf(main)).toMatch(/Xem \d+ chỉ số còn lại: \d+ đúng tiến độ/)
+    const { main: unfolded } = await open(`/?show=${filedOnline.theme}`, {
+      ...full,
+      items: [...full.items, ...quiet],
+    })
+    expect(unfolded.querySelectorAll('[class*=away]').length).toBeLessThan(
+      main.querySelectorAll('[class*=away]').length,
+    )
   })
 
   it('of an amount still growing is held against the days gone by', async () => {

@@ -4,6 +4,7 @@ import { useViewState } from '../../app/use-view-state.ts'
 import { useScorecard } from '../../data/queries.ts'
 import { Answered } from '../../widgets/answered.tsx'
 import { FaultWaysOut } from '../../widgets/fault-ways-out.tsx'
+import { NewFigures } from '../../widgets/new-figures.tsx'
 import { Attention } from './attention.tsx'
 import { Lead } from './lead.tsx'
 import { Matrix } from './matrix.tsx'
@@ -24,7 +25,9 @@ export function OverviewPage() {
         {(card) => (
           <>
             <Attention card={card} />
-            <Themes card={card} />
+            <NewFigures answer={answer} figures={figuresOf}>
+              <Themes card={card} />
+            </NewFigures>
             <Matrix card={card} />
             <Remarks card={card} />
           </>
@@ -33,6 +36,8 @@ export function OverviewPage() {
     </>
   )
 }
+
+const figuresOf = ({ items }: Scorecard) => items
 
 /** Nothing at all is known: an office without rows, a period before the registers began. */
 function useEmpty() {

@@ -6,7 +6,9 @@ import { classNames } from '../../ui/class-names.ts'
 import { Section } from '../../ui/section.tsx'
 import { isQuiet, KpiTile } from '../../widgets/kpi-tile.tsx'
 import { FoldLink } from './fold-link.tsx'
+import { foldedAway } from './folded-away.ts'
 import paper from './part.module.css'
+import { useCounts } from './status-counts.ts'
 import { withWidths } from './theme-widths.ts'
 import styles from './themes.module.css'
 import { unfolded } from './unfolded.ts'
@@ -53,6 +55,8 @@ function Theme({ card, theme, items, isWide }: ThemeProps) {
   const { show } = useViewState()
   const isOpen = unfolded(show).has(theme.id)
   const quiet = items.filter(isQuiet).length
+  const away = foldedAway(items, card.items.length)
+  const counts = useCounts(items.filter((item) => away.has(item.id)))
   const id = `theme-${theme.id}`
   return (
     <section className={classNames(styles.theme, isWide && styles.wide)} aria-labelledby={id}>
@@ -68,11 +72,16 @@ function Theme({ card, theme, items, isWide }: ThemeProps) {
               item={item}
               asOfDay={card.asOfDay}
               demonstration={card.story !== null}
-              folded={isQuiet(item) && !isOpen}
+              folded={isOpen ? null : away.has(item.id) ? 'all' : isQuiet(item) ? 'narrow' : null}
             />
           ))}
         </div>
       </div>
+      {away.size ? (
+        <FoldLink part={theme.id} on="wide" of={theme.name[lang]}>
+          {overview.othersBy(away.size, counts)}
+        </FoldLink>
+      ) : null}
       {quiet ? (
         <FoldLink part={theme.id} on="narrow" of={theme.name[lang]}>
           {overview.others(quiet)}

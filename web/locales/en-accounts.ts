@@ -1,0 +1,52 @@
+import { account } from './en/account.ts'
+import { audit } from './en/audit.ts'
+import { calendar } from './en/calendar.ts'
+import { catalogue } from './en/catalogue.ts'
+import { changes } from './en/changes.ts'
+import { contests } from './en/contests.ts'
+import { coverage } from './en/coverage.ts'
+import { evidence } from './en/evidence.ts'
+import { forms } from './en/forms.ts'
+import { indices } from './en/indices.ts'
+import { items } from './en/items.ts'
+import { mailbox } from './en/mailbox.ts'
+import { officePeople } from './en/office-people.ts'
+import { people } from './en/people.ts'
+import { review } from './en/review.ts'
+import { seals } from './en/seals.ts'
+import { signIn } from './en/sign-in.ts'
+import { targets } from './en/targets.ts'
+import { task } from './en/task.ts'
+import { taskImport } from './en/task-import.ts'
+import { tasks } from './en/tasks.ts'
+import { tokens } from './en/tokens.ts'
+import { updates } from './en/updates.ts'
+import { upload } from './en/upload.ts'
+import type { AccountVocabulary } from './vi-accounts.ts'
+
+export const enAccounts: AccountVocabulary = {
+  forms,
+  signIn,
+  account,
+  people,
+  tokens,
+  audit,
+  mailbox,
+  indices,
+  officePeople,
+  updates,
+  upload,
+  review,
+  coverage,
+  changes,
+  contests,
+  calendar,
+  catalogue,
+  targets,
+  evidence,
+  items,
+  task,
+  taskImport,
+  tasks,
+  seals,
+}

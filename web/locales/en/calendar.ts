@@ -1,0 +1,46 @@
+import type { AccountVocabulary } from '../vi-accounts.ts'
+
+export const calendar: AccountVocabulary['calendar'] = {
+  title: 'Working calendar',
+  description:
+    'Public holidays and weekend days worked instead. Working days, reminders and the digest of the week go by this calendar.',
+  previous: (year) => `Year ${year}`,
+  next: (year) => `Year ${year}`,
+  years: 'Choose a year',
+  year: (year) => `Calendar of ${year}`,
+  legend: {
+    off: 'Holiday, or a day off between holidays',
+    worked: 'Weekend day worked instead',
+    weekend: 'Weekend',
+    today: 'Today',
+  },
+  list: (year) => `Days of ${year} that differ from their weekday`,
+  count: (off, worked) => `${off} off, ${worked} worked instead`,
+  none: (year) => `No holiday of ${year} is recorded yet.`,
+  noneHint: 'Once the holidays of the year are announced, record each day with the number of the document.',
+  day: 'Day',
+  kind: 'Kind',
+  kinds: { off: 'Off', worked: 'Worked' },
+  name: 'Name',
+  document: 'Document',
+  ways: 'Actions',
+  change: 'Change',
+  changeOf: (day) => `Change ${day}`,
+  remove: 'Remove',
+  removeOf: (day) => `Remove ${day} from the calendar`,
+  removeAsked: (day, name) =>
+    `Remove ${day} (${name}) from the calendar? From now on it goes by its weekday.`,
+  removed: (day) => `${day} was removed from the calendar.`,
+  add: 'Record a day',
+  formTitle: { new: 'Record a day off or a day worked instead', change: 'Change a day of the calendar' },
+  isOff: 'Off (a Monday to Friday)',
+  isWorked: 'Worked (a Saturday or Sunday)',
+  nameVi: 'Name in Vietnamese',
+  nameEn: 'Name in English',
+  documentHint: 'Number and date of the document that sets it, for example: 2450/VPCP-KGVX, 12/04/2024.',
+  optional: '(optional)',
+  save: 'Record',
+  saved: (day) => `${day} was recorded.`,
+  deadlines:
+    'Deadlines of tasks never move with the calendar: a task is due at the end of the day that was set.',
+}

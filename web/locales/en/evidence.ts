@@ -1,0 +1,27 @@
+import type { Vocabulary } from '../vi.ts'
+
+export const evidence: Vocabulary['evidence'] = {
+  title: 'Evidence',
+  none: 'No evidence yet.',
+  attach: 'Attach files',
+  drop: 'or drop files here',
+  hint: (megabytes) => `PDF, images or office files, at most ${megabytes} MB each.`,
+  download: (name) => `Download ${name}`,
+  attachedBy: (name, when) => `Attached by ${name}, ${when}`,
+  hash: 'SHA-256 hash',
+  withdraw: 'Remove',
+  withdrawOf: (name) => `Remove ${name}`,
+  withdrawAsked: (name) => `Remove ${name}? It will no longer be evidence.`,
+  withdrawn: (name) => `${name} was removed.`,
+  attached: (name) => `${name} is attached.`,
+  sending: (name) => `Sending ${name}`,
+  keeping: (name) => `Checking and keeping ${name}`,
+  stop: 'Stop',
+  stopOf: (name) => `Stop sending ${name}`,
+  notAttached: (name) => `${name} was not attached.`,
+  cutOff: 'The connection broke while sending. Try again.',
+  again: 'Send again',
+  againOf: (name) => `Send ${name} again`,
+  dismiss: 'Leave it',
+  dismissOf: (name) => `Leave ${name}, do not send it`,
+}

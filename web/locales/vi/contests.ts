@@ -1,0 +1,56 @@
+/** Contesting a figure, and deciding about it. */
+export const contests = {
+  title: 'Đề nghị điều chỉnh số liệu',
+  description:
+    'Số liệu từ trung ương hoặc đếm từ hệ thống mà đơn vị đề nghị điều chỉnh; cả hai số được giữ cho đến khi có quyết định.',
+  lead: (open: string, oldest: string | null) =>
+    oldest
+      ? `${open} đề nghị đang chờ quyết định, lâu nhất đã ${oldest}.`
+      : `${open} đề nghị đang chờ quyết định.`,
+  leadNone: 'Không có đề nghị nào đang chờ quyết định.',
+  none: 'Chưa có đề nghị điều chỉnh nào.',
+  noneHelp:
+    'Cán bộ và thủ trưởng đơn vị mở một chỉ số đếm từ hệ thống hoặc do trung ương công bố, xem số liệu của đơn vị mình rồi chọn “Đề nghị điều chỉnh”.',
+  openOnes: 'Đang chờ quyết định',
+  decidedOnes: 'Đã quyết định',
+  here: 'Số liệu khi đề nghị',
+  current: 'Số liệu hiện nay',
+  claimed: 'Đơn vị đề nghị',
+  noFigure: 'chưa có',
+  reason: 'Lý do',
+  source: 'Căn cứ',
+  openedBy: (who: string, when: string) => `${who} đề nghị ${when}`,
+  waits: (days: string) => `Chờ ${days}`,
+  sinceToday: 'Mới đề nghị hôm nay',
+  decidedBy: (who: string, when: string) => `${who}, ${when}`,
+  took: (days: string) => `Quyết định sau ${days}`,
+  tookNone: 'Quyết định trong ngày',
+  states: { open: 'Đang chờ', upheld: 'Chấp nhận', dismissed: 'Không chấp nhận' },
+  decide: 'Quyết định',
+  decision: 'Lý do quyết định',
+  decisionHint: 'Đơn vị đề nghị đọc được.',
+  uphold: 'Chấp nhận',
+  dismiss: 'Không chấp nhận',
+  upholdAsk: (value: string) => `Số liệu của đơn vị trở thành ${value}. Số cũ vẫn được lưu trong lịch sử.`,
+  upholdCounted: 'Chỉ số này đếm từ hệ thống: số liệu chỉ đổi khi các dòng gốc được sửa.',
+  dismissAsk: 'Số liệu hiện có giữ nguyên. Quyết định không rút lại được.',
+  decided: 'Đã ghi quyết định.',
+  decisionNeeded: 'Ghi lý do quyết định.',
+  form: (kpi: string, period: string) => `Đề nghị điều chỉnh: ${kpi}, ${period}`,
+  chooseKpi: 'Chỉ số cần điều chỉnh',
+  choose: 'Chọn chỉ số',
+  ownReport: 'Đơn vị tự báo cáo chỉ số này: sửa số liệu ở Việc của tôi.',
+  toWork: 'Mở Việc của tôi',
+  numerator: (what: string) => `Số đơn vị đề nghị: ${what}`,
+  reasonHint: 'Vì sao số liệu hiện có chưa đúng.',
+  sourceHint: 'Văn bản, báo cáo hoặc hệ thống làm căn cứ.',
+  send: 'Gửi đề nghị',
+  sent: 'Đã gửi đề nghị điều chỉnh.',
+  wrong: {
+    empty: 'Nhập một số.',
+    ambiguous: (typed: string, a: string, b: string) =>
+      `“${typed}” đọc được hai cách: ${a} hoặc ${b}. Viết lại không có dấu phân nhóm.`,
+    percent: 'Nhập tử số và mẫu số, không nhập phần trăm.',
+    other: (typed: string) => `“${typed}” không phải là một số.`,
+  },
+}

@@ -1,0 +1,3 @@
+import type { Prefetch } from '../../data/questions.ts'
+
+export const askOfContests = (fetch: Prefetch) => [fetch.me(), fetch.contests({})]

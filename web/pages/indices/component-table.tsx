@@ -1,0 +1,116 @@
+import type { IndexPage } from '../../../server/core/indices/answers.ts'
+import type { IndexComponent } from '../../../server/core/indices/definition.ts'
+import type { ComponentScore } from '../../../server/core/indices/score.ts'
+import { basisSentence, ruleSentence } from '../../../server/core/indices/words.ts'
+import { useAllWords } from '../../app/all-words.ts'
+import { useFormat, useLang } from '../../app/lang.tsx'
+import { Section } from '../../ui/section.tsx'
+import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
+import styles from './component-table.module.css'
+import { ProvisionalMark } from './provisional-mark.tsx'
+
+type Row = { component: IndexComponent; scored: ComponentScore }
+
+/** Every component with its counts, its rule in words, and why it has the points that it has. */
+export function ComponentTable({ page }: { page: IndexPage }) {
+  const { indices: words } = useAllWords()
+  const lang = useLang()
+  const format = useFormat()
+  const { index, score } = page
+  const groups = index.groups.map(({ id, name, components }) => {
+    const group = score.groups.find((one) => one.id === id)
+    return {
+      key: id,
+      head: (
+        <span className={styles.group}>
+          <b>{name[lang]}</b> {format.score(group?.score ?? null, index.decimals)}/
+          {format.number(group?.max ?? 0)}
+        </span>
+      ),
+      rows: components.flatMap((component): Row[] => {
+        const scored = group?.components.find((one) => one.id === component.id)
+        return scored ? [{ component, scored }] : []
+      }),
+    }
+  })
+  return (
+    <Section title={words.components} note={words.componentsNote}>
+      <StackedTable
+        caption={words.components}
+        className={styles.table}
+        columns={useColumns(page)}
+        groups={groups}
+        rowKey={({ component }) => component.id}
+      />
+    </Section>
+  )
+}
+
+function useColumns({ index, origins }: IndexPage): StackedColumn<Row>[] {
+  const { indices: words } = useAllWords()
+  const lang = useLang()
+  const format = useFormat()
+  const names = new Map(
+    index.groups.flatMap(({ components }) => components).map(({ id, name }) => [id, name]),
+  )
+  return [
+    {
+      key: 'name',
+      head: words.component,
+      names: true,
+      className: styles.name,
+      cell: ({ component, scored }) => {
+        const why = basisSentence(scored.basis, lang)
+        const origin = origins[component.id]
+        return (
+          <>
+            <span className={styles.title}>{component.name[lang]}</span>{' '}
+            {scored.provisional ? <ProvisionalMark /> : null}
+            <span className={styles.rule}>
+              {ruleSentence(component, (id) => names.get(id), lang)}{' '}
+              {origin === 'city' || origin === 'sum' ? words.origins[origin] : null}
+            </span>
+            {why ? <span className={styles.why}>{why}</span> : null}
+          </>
+        )
+      },
+    },
+    {
+      key: 'counts',
+      head: words.counts,
+      className: styles.counts,
+      cell: ({ component, scored }) =>
+        scored.numerator === null || scored.denominator === null ? (
+          '–'
+        ) : (
+          <>
+            <span className={styles.fraction}>{format.fraction(scored.numerator, scored.denominator)}</span>
+            <span className={styles.of}>
+              {component.numerator[lang]} / {component.denominator[lang]}
+            </span>
+          </>
+        ),
+    },
+    {
+      key: 'ratio',
+      head: words.ratio,
+      end: true,
+      className: styles.ratio,
+      label: words.ratio.toLowerCase(),
+      cell: ({ scored }) => format.share(scored.ratio),
+    },
+    {
+      key: 'points',
+      head: words.points,
+      end: true,
+      className: styles.points,
+      cell: ({ scored, component }) =>
+        component.informative ? null : (
+          <>
+            <b>{format.score(scored.score, index.decimals)}</b>
+            <span className={styles.max}>/{format.number(component.max)}</span>
+          </>
+        ),
+    },
+  ]
+}

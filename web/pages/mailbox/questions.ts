@@ -1,0 +1,3 @@
+import type { Prefetch } from '../../data/questions.ts'
+
+export const askOfMailbox = (fetch: Prefetch) => [fetch.me(), fetch.mailbox()]

@@ -1,0 +1,8 @@
+import type { ViewState } from '../../app/view-state.ts'
+import type { Prefetch } from '../../data/questions.ts'
+
+export const askOfReview = (fetch: Prefetch, _view: ViewState) => [
+  fetch.me(),
+  fetch.review(),
+  fetch.proposals(),
+]

@@ -1,0 +1,3 @@
+import type { Prefetch } from '../../data/questions.ts'
+
+export const askOfTaskImport = (fetch: Prefetch) => [fetch.setting(), fetch.me()]
