@@ -1,10 +1,13 @@
 import { formatter } from '../server/core/format.ts'
 import { expect, test } from './fixtures.ts'
-import { tabTo } from './keyboard.ts'
+import { tabBackTo, tabTo } from './keyboard.ts'
 import { frameOf } from './pages/frame.ts'
 import { kpiOf } from './pages/kpi.ts'
 import { officeOf } from './pages/office.ts'
 import { overviewOf } from './pages/overview.ts'
+import { peopleOf } from './pages/people.ts'
+import { enrolmentOf, signInOf } from './pages/sign-in.ts'
+import { accept, invited } from './people.ts'
 import { restOf } from './rest.ts'
 
 const name = 'Cơ sở dữ liệu dùng chung đã tạo lập'
@@ -120,4 +123,109 @@ test('the points of a chart are heard one by one, and its table is one key away'
   await expect(chart.getByRole('table', { name: 'Theo kỳ' })).toBeVisible()
   await expect(byPeriod.getByRole('row').nth(1)).toContainText('33,3%')
   await expectAccessible(page)
+})
+
+test('signing in, the second factor and its codes by keyboard alone', async ({ page, server }) => {
+  const person = await invited(server.url, { role: 'reviewer' })
+  await accept(server.url, person)
+  const press = (key: string) => page.keyboard.press(key)
+  const frame = frameOf(page)
+  const { email, password, code, useRecovery, recoveryCode } = signInOf(page)
+  const enrolment = enrolmentOf(page)
+  await page.goto('/')
+  await tabTo(page, frame.signIn)
+  await press('Enter')
+  await expect(frame.headline).toBeFocused()
+  await tabTo(page, email, 20)
+  await page.keyboard.type(person.email)
+  await press('Tab')
+  await expect(password).toBeFocused()
+  await page.keyboard.type(person.password)
+  await press('Enter')
+
+  // What comes next has the focus, from the first step to the last.
+  await expect(page.getByRole('heading', { name: 'Quét mã bằng ứng dụng xác thực' })).toBeFocused()
+  const { authenticator, recoveryCodes } = await enrolment.read()
+  await tabTo(page, enrolment.code, 10)
+  await page.keyboard.type(authenticator.wrongCode())
+  await press('Enter')
+  await expect(enrolment.code).toHaveAttribute('aria-invalid', 'true')
+  await expect(enrolment.code).toBeFocused()
+  await press('Control+a')
+  await page.keyboard.type(authenticator.code())
+  await press('Enter')
+  await expect(frame.headline).toBeFocused()
+  await expect(frame.account(person.name)).toBeVisible()
+
+  const leave = async () => {
+    await tabBackTo(page, frame.account(person.name))
+    await press('Enter')
+    await expect(frame.accountPanel).toBeFocused()
+    await tabTo(page, frame.signOut, 10)
+    await press('Enter')
+    await expect(frame.headline).toBeFocused()
+  }
+  const comeBack = async () => {
+    await tabBackTo(page, frame.signIn)
+    await press('Enter')
+    await tabTo(page, email, 20)
+    await page.keyboard.type(person.email)
+    await press('Tab')
+    await page.keyboard.type(person.password)
+    await press('Enter')
+    await expect(code).toBeFocused()
+  }
+  await leave()
+  await comeBack()
+  await page.keyboard.type(authenticator.code())
+  await press('Enter')
+  await expect(frame.headline).toBeFocused()
+  await leave()
+  await comeBack()
+  await tabTo(page, useRecovery, 5)
+  await press('Enter')
+  await expect(recoveryCode).toBeFocused()
+  await page.keyboard.type(recoveryCodes[0] ?? '')
+  await press('Enter')
+  await expect(frame.account(person.name)).toBeVisible()
+})
+
+test('people are asked in, opened and locked out by keyboard alone', async ({ page, signedInAs }) => {
+  const press = (key: string) => page.keyboard.press(key)
+  const email = `${Date.now()}@demonstration.invalid`
+  const name = 'Người được mời bằng bàn phím'
+  await signedInAs('administrator')
+  await page.goto('/admin/people')
+  const { invite, form, line, open, accountOf, filters } = peopleOf(page)
+  await tabTo(page, invite)
+  await press('Enter')
+  await expect(form.name).toBeFocused()
+  await page.keyboard.type(name)
+  await press('Tab')
+  await page.keyboard.type(email)
+  await press('Tab')
+  await expect(form.role).toBeFocused()
+  await press('ArrowDown')
+  await expect(form.role).toHaveValue('leader')
+  await tabTo(page, form.send, 15)
+  await press('Enter')
+  await expect(line(email)).toContainText('Đã mời, chưa nhận')
+
+  await tabTo(page, filters.search, 40)
+  await press('Enter')
+  const opened = open(name)
+  await tabTo(page, opened, 40)
+  if ((await opened.getAttribute('aria-expanded')) === 'false') await press('Enter')
+  const account = accountOf(name)
+  await tabTo(page, account.getByRole('button', { name: `Khóa tài khoản của ${name}` }), 20)
+  await press('Enter')
+  // The way back has the focus: the same key pressed once more by mistake does nothing.
+  await expect(account.getByRole('button', { name: 'Không, giữ nguyên' })).toBeFocused()
+  await press('Escape')
+  await expect(account.getByRole('button', { name: `Khóa tài khoản của ${name}` })).toBeFocused()
+  await press('Enter')
+  await press('Tab')
+  await press('Enter')
+  await expect(line(email)).toContainText('Đã khóa')
+  await expect(account.getByRole('button', { name: `Mở lại tài khoản của ${name}` })).toBeVisible()
 })

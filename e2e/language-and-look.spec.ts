@@ -1,9 +1,78 @@
+import type { Role } from '../server/core/roles.ts'
+import { expectFits } from './fits.ts'
 import { expect, test } from './fixtures.ts'
 import { frameOf } from './pages/frame.ts'
 import { overviewOf } from './pages/overview.ts'
+import { enrolmentOf, signInOf } from './pages/sign-in.ts'
+import { accept, invited } from './people.ts'
 
 const kpi = '/kpis/shared-databases-created'
-const pages = ['/', kpi, '/offices/SGDDT', '/kpis', '/offices']
+const pages = ['/', kpi, '/offices/SGDDT', '/kpis', '/offices', '/indices', '/indices/766']
+/** Pages about people, rights and tasks, and who opens them. */
+const doors: { role: Role | null; paths: string[] }[] = [
+  { role: null, paths: ['/sign-in', '/forgot-password', '/set-password', '/mailbox', '/admin/people'] },
+  {
+    role: 'head',
+    paths: [
+      '/sign-in',
+      '/account',
+      '/offices/SYT/people',
+      '/offices/SYT/people?view=invite',
+      '/review',
+      '/tasks',
+    ],
+  },
+  {
+    role: 'leader',
+    paths: [
+      '/tasks',
+      '/tasks?view=timeline&group=month',
+      '/tasks?view=calendar',
+      '/tasks?view=board',
+      '/tasks/rating',
+      '/tasks/seals',
+    ],
+  },
+  {
+    role: 'officer',
+    paths: [
+      '/updates',
+      '/updates/SYT?period=2024-11',
+      '/updates/SYT?period=2024-Q3&cadence=quarter',
+      '/updates/SYT/upload?period=2024-11',
+      '/changes?since=2024-11-15',
+      '/items/shared-databases',
+      '/items/procedures',
+    ],
+  },
+  {
+    role: 'reviewer',
+    paths: [
+      '/review',
+      '/review?view=kpi',
+      '/coverage?period=2024-11',
+      '/contests',
+      '/targets',
+      '/targets?view=new',
+      '/kpis/documents-signed-digitally?period=2024-10',
+    ],
+  },
+  {
+    role: 'administrator',
+    paths: [
+      '/',
+      '/admin/people',
+      '/admin/people?view=invite',
+      '/admin/people?show=demonstration-head',
+      '/admin/tokens',
+      '/admin/tokens?view=new',
+      '/admin/audit',
+      '/admin/catalogue',
+      '/admin/catalogue?view=new',
+      '/offices/SYT/people',
+    ],
+  },
+]
 
 test('English, and back, without losing the view', async ({ page, expectAccessible }) => {
   await page.goto(`${kpi}?asOf=2024-06-30&part=rest&lang=en`)
@@ -22,7 +91,7 @@ test('English, and back, without losing the view', async ({ page, expectAccessib
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await page.goto('/')
-  await expect(frameOf(page).headline).toHaveText(/^As of 22\sNov\s2024: \d+ of 31\sindicators on track/)
+  await expect(frameOf(page).headline).toHaveText(/^As of 22\sNov\s2024: \d+ of \d+\sindicators on track/)
   await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible()
   await expectAccessible(page)
 })
@@ -103,4 +172,84 @@ test('with reduced motion nothing moves', async ({ page }) => {
     )
     expect(moving).toBe(0)
   }
+})
+
+for (const { role, paths } of doors)
+  test.describe(`pages that are not for all, as ${role ?? 'nobody'}`, () => {
+    for (const theme of ['light', 'dark', 'contrast'] as const)
+      test(`every page in ${theme}, in both languages, on a phone, a desk and the wall`, async ({
+        page,
+        context,
+        server,
+        signedInAs,
+        expectAccessible,
+      }) => {
+        test.slow()
+        if (role) await signedInAs(role)
+        await context.addCookies([{ name: 'theme', value: theme, url: server.url }])
+        for (const path of paths) {
+          for (const lang of ['en', 'vi']) {
+            await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+            await expect(page.locator('html')).toHaveAttribute('lang', lang)
+            await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+            await expect(frameOf(page).headline).toBeVisible()
+            await expectFits(page)
+          }
+          // In Vietnamese, at the width of a phone, where contrast and targets are hardest; at a desk in the light.
+          await expectAccessible(page)
+          if (theme !== 'light') continue
+          await page.setViewportSize({ width: 1440, height: 900 })
+          await expectAccessible(page)
+        }
+      })
+  })
+
+test('the steps of signing in fit a phone, and are accessible in every look', async ({
+  page,
+  server,
+  expectAccessible,
+}) => {
+  test.slow()
+  const frame = frameOf(page)
+  const person = await invited(server.url, { role: 'administrator' })
+  const looks = async () => {
+    for (const look of ['Nền tối', 'Tương phản cao', 'Nền sáng']) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await frame.theme.selectOption(look)
+      await expectFits(page)
+      await expectAccessible(page)
+    }
+  }
+  await page.goto(`/set-password#${person.token}`)
+  await expect(page.getByText(person.email)).toBeVisible()
+  await looks()
+  await accept(server.url, person)
+
+  await page.goto('/sign-in')
+  await signInOf(page).enterAs(person)
+  const enrolment = enrolmentOf(page)
+  await expect(enrolment.square).toBeVisible()
+  await looks()
+  const { authenticator } = await enrolment.enrol()
+
+  await page.getByRole('button', { name: 'Trình đơn' }).click()
+  const menu = frame.panel('Trình đơn')
+  await expect(menu.getByRole('link', { name: 'Người dùng và vai trò' })).toBeVisible()
+  await expectAccessible(page)
+  await menu.getByRole('button', { name: 'Đăng xuất' }).click()
+  await expect(menu).toBeHidden()
+  await expect(frame.signIn).toBeVisible()
+  await page.goto('/sign-in')
+  await signInOf(page).enterAs(person)
+  await expect(signInOf(page).code).toBeVisible()
+  await looks()
+  await signInOf(page).useRecovery.click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Dùng mã từ ứng dụng' }).click()
+  await signInOf(page).code.fill(authenticator.code())
+  await signInOf(page).confirm.click()
+  await expect(page).toHaveURL('/')
+  await page.goto('/account')
+  await expect(page.getByRole('region', { name: 'Phiên đăng nhập' })).toBeVisible()
+  await looks()
 })

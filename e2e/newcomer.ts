@@ -1,8 +1,20 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { openCluster } from '../db/cluster/cluster.ts'
 
 /**
  * As a newcomer would: a fresh clone in an empty folder, the first line of the README, nothing else; then a crash and a
@@ -10,6 +22,9 @@ import { join } from 'node:path'
  */
 const project = join(import.meta.dirname, '..')
 const shared = '/var/lib/digital-government-dashboard'
+/** Lies in the shared folder where a run of this made it, and says for which clone. */
+const mark = join(shared, 'made-by-newcomer')
+const prefix = 'newcomer-'
 const isRoot = process.getuid?.() === 0
 const patienceMs = 300_000
 
@@ -105,19 +120,54 @@ function clone(parent: string): string {
   return folder
 }
 
+/** Takes away what an earlier run left that was ended before it could. @throws when the folder is somebody else's */
+async function clearUpAfterOther() {
+  const [left = '', run = ''] = existsSync(mark) ? readFileSync(mark, 'utf8').split('\n') : []
+  if (basename(left).startsWith(prefix) && !existsSync(`/proc/${run}`)) {
+    console.log(`an earlier run was broken off; taking away what it left in ${shared}`)
+    endThoseIn(left)
+    rmSync(left, { recursive: true, force: true })
+    await openCluster({ dataDir: shared }).then((cluster) => cluster.stop())
+    rmSync(shared, { recursive: true, force: true })
+  }
+  if (existsSync(shared)) throw new Error(`${shared} is in use on this machine: run this where it is not`)
+}
+
+/** npm, its shell and the server, which outlive whoever started them. */
+function endThoseIn(folder: string) {
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readlinkSync(`/proc/${id}/cwd`).startsWith(`${folder}/`)) process.kill(Number(id), 'SIGKILL')
+    } catch {
+      // It is over, or nobody may look.
+    }
+  }
+}
+
+/** Says in the shared folder, as soon as the server has made it, whose it is: which clone's and which run's. */
+function markShared(clonedIn: string) {
+  const looking = setInterval(() => {
+    if (!existsSync(shared)) return
+    writeFileSync(mark, `${clonedIn}\n${process.pid}\n`)
+    clearInterval(looking)
+  }, 20)
+  looking.unref()
+}
+
 const folders: string[] = []
 const empty = (parent: string) => {
-  const folder = mkdtempSync(join(realpathSync(parent), 'newcomer-'))
+  const folder = mkdtempSync(join(realpathSync(parent), prefix))
   folders.push(folder)
   return folder
 }
 
 try {
   if (isRoot) {
+    await clearUpAfterOther()
     const closed = empty(homedir())
     const first = clone(closed)
-    if (existsSync(shared)) throw new Error(`${shared} is in use on this machine: run this where it is not`)
     folders.push(shared)
+    markShared(closed)
     await live('root, closed folder', first, 'npm ci && npm start', { home: homedir() }, shared)
 
     const open = empty(tmpdir())

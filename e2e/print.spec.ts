@@ -3,10 +3,13 @@ import { frameOf } from './pages/frame.ts'
 import { kpiOf } from './pages/kpi.ts'
 import { overviewOf } from './pages/overview.ts'
 import { pdfText } from './pdf-text.ts'
+import { restOf } from './rest.ts'
 
 const name = 'Cơ sở dữ liệu dùng chung đã tạo lập'
 
-test('the overview on paper: figures and their day, no navigation', async ({ page }) => {
+test('the overview on paper: figures and their day, no navigation', async ({ page, server }) => {
+  const { items } = await restOf(server.url).scorecard()
+  const inTrouble = items.filter(({ status }) => status === 'behind' || status === 'at-risk')
   await page.goto('/')
   const frame = frameOf(page)
   await page.emulateMedia({ media: 'print' })
@@ -15,7 +18,8 @@ test('the overview on paper: figures and their day, no navigation', async ({ pag
   await expect(page.getByRole('button', { name: 'Sao chép liên kết' })).toBeHidden()
   await expect(frame.headline).toContainText('22/11/2024')
   await expect(overviewOf(page).figure(name, '19/57')).toBeVisible()
-  await expect(overviewOf(page).attentionLines).toHaveCount(14)
+  expect(inTrouble.length).toBeGreaterThan(5)
+  expect(await overviewOf(page).attentionLines.count()).toBeGreaterThanOrEqual(inTrouble.length)
   for (const line of await overviewOf(page).attentionLines.all()) await expect(line).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('Số liệu tính đến ngày 22/11/2024')
 })

@@ -8,10 +8,10 @@ export type Item = Card['items'][number]
 
 type Search = Record<string, string>
 
-/** The surface for machines, which every page is held against. */
-export function restOf(url: string) {
+/** The surface for machines, which every page is held against; asked as whoever `cookie` belongs to. */
+export function restOf(url: string, cookie = '') {
   async function ask<T>(path: string, search: Search): Promise<T> {
-    const reply = await fetch(`${url}/api/v1${path}?${new URLSearchParams(search)}`)
+    const reply = await fetch(`${url}/api/v1${path}?${new URLSearchParams(search)}`, { headers: { cookie } })
     expect(reply.status, `${path} ${JSON.stringify(search)}`).toBe(200)
     return (await reply.json()) as T
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCluster } from '../db/cluster/cluster.ts'
@@ -16,12 +17,26 @@ export type RunningServer = {
 const root = join(import.meta.dirname, '..')
 const patienceMs = 90_000
 
+/** A port that nobody has at this moment: a server that writes letters must know its address before it listens. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+export const emptyFolder = () => mkdtemp(join(tmpdir(), 'dashboard-e2e-'))
+
 /** Starts the production build as a newcomer would, on a free port and an empty folder (or `env`'s), until it says it is ready. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
-  const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'dashboard-e2e-')))
+  const dataDir = env.DATA_DIR ?? (await emptyFolder())
+  const port = env.PORT ?? String(await freePort())
   const child = spawn(process.execPath, [join(root, 'dist', 'server', 'main.js')], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: dataDir, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: port, DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const isOver = () => child.exitCode !== null || child.signalCode !== null

@@ -16,7 +16,7 @@ const codesOn = (page: Page) =>
 test('the overview says what is wrong, the worst first', async ({ page, server, expectAccessible }) => {
   await page.goto('/')
   const overview = overviewOf(page)
-  await expect(frameOf(page).headline).toHaveText(/^Tính đến 22\/11\/2024: \d+ trên 31\schỉ số đúng tiến độ/)
+  await expect(frameOf(page).headline).toHaveText(/^Tính đến 22\/11\/2024: \d+ trên \d+\schỉ số đúng tiến độ/)
 
   await overview.attention.getByRole('link', { name: /^Còn \d+ việc/ }).click()
   const card = await restOf(server.url).scorecard()
@@ -83,12 +83,14 @@ test('a leader searches, filters, sorts and pages the rows on the server', async
     (await restOf(server.url).rows('services-on-national-portal', { q, size: '200' })).rows.map(
       ({ code }) => code,
     )
-  const mediation = await found('hoà giải')
-  expect(mediation.length).toBeGreaterThan(0)
-  expect(await found('hòa giải')).toEqual(mediation)
-  expect(await found('hoa giai')).toEqual(mediation)
-  const estates = await found('đấu giá bất động sản')
-  expect(await found('dau gia bat dong san')).toEqual(estates)
+  for (const [spelt, ...others] of [
+    ['hòa giải', 'hoà giải', 'hoa giai'],
+    ['đất đai', 'dat dai', 'ĐẤT ĐAI'],
+  ] as const) {
+    const codes = await found(spelt)
+    expect(codes.length, spelt).toBeGreaterThan(0)
+    for (const other of others) expect(await found(other), other).toEqual(codes)
+  }
 
   await rows.search.fill('')
   await expect(rows.shown(1, 25, 57)).toBeVisible()

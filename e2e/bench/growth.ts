@@ -3,10 +3,9 @@ import { openDatabase } from '../../db/client.ts'
 import { ensureDatabase, openCluster } from '../../db/cluster/cluster.ts'
 import { migrate } from '../../db/migrate.ts'
 import { loadStory } from '../../seeds/load-story.ts'
-import { mintScope } from '../../server/auth/scope.ts'
-import { createAnswerStore } from '../../server/services/answer-store.ts'
 import { readRows } from '../../server/services/rows.ts'
 import { readScorecard } from '../../server/services/scorecard.ts'
+import { contextAt } from '../../server/services/testing/context.ts'
 import type { RunningServer } from '../server.ts'
 import { quantile } from './load.ts'
 import { heading, line, milliseconds } from './report.ts'
@@ -61,12 +60,7 @@ export async function benchGrowth(server: RunningServer, factors = [1, 10, 100])
       rows += count?.n ?? 0
     }
     const clock = (await database.raw`select clock_at from stories`)[0]?.clock_at as Date
-    const ctx = () => ({
-      db: database.db,
-      scope: mintScope('all'),
-      now: clock,
-      answers: createAnswerStore(100, () => false),
-    })
+    const ctx = () => contextAt(database.db, clock.toISOString())
     const card = await timed(() => readScorecard(ctx(), {}), runsAt(factor))
     const search = { id: 'services-on-national-portal', part: 'rest', q: 'xay dung' } as const
     const page = await timed(() => readRows(ctx(), search), runsAt(factor))

@@ -6,9 +6,11 @@ export type Load = { p50: number; p99: number; perSecond: number }
 
 export type Answer = { status: number; body: string }
 
-export function ask(url: string, agent?: Agent): Promise<Answer> {
+type Way = { agent?: Agent; headers?: Record<string, string> }
+
+export function ask(url: string, way: Way = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent }, (response) => {
+    const request = get(url, way, (response) => {
       let body = ''
       response.setEncoding('utf8')
       response.on('data', (chunk) => {
@@ -26,9 +28,12 @@ export const quantile = (values: number[], q: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 }
 
+/** An address, and who asks. */
+export type Asked = { url: string; headers: Record<string, string> }
+
 /** `connections` askers on kept-alive connections, each asking again as soon as it has its answer, for a bounded time. */
 async function run(
-  url: string,
+  { url, headers }: Asked,
   connections: number,
   seconds: number,
 ): Promise<{ times: number[]; took: number }> {
@@ -40,7 +45,7 @@ async function run(
     Array.from({ length: connections }, async () => {
       while (performance.now() < end) {
         const asked = performance.now()
-        const { status } = await ask(url, agent)
+        const { status } = await ask(url, { agent, headers })
         times.push(performance.now() - asked)
         if (status !== 200) throw new Error(`${url} answered ${status}`)
       }
@@ -52,15 +57,19 @@ async function run(
 
 /** The two in turn, several times over, so that a machine that slows down slows both. */
 export async function loadInTurn(
-  a: string,
-  b: string,
+  a: string | Asked,
+  b: string | Asked,
   { connections, rounds = 4, seconds = 1.5 }: { connections: number; rounds?: number; seconds?: number },
 ): Promise<[Load, Load]> {
-  const sums = [a, b].map((url) => ({ url, times: [] as number[], took: 0 }))
-  for (const { url } of sums) await run(url, connections, 0.7)
+  const sums = [a, b].map((one) => ({
+    asked: typeof one === 'string' ? { url: one, headers: {} } : one,
+    times: [] as number[],
+    took: 0,
+  }))
+  for (const { asked } of sums) await run(asked, connections, 0.7)
   for (let round = 0; round < rounds; round++)
     for (const sum of sums) {
-      const one = await run(sum.url, connections, seconds)
+      const one = await run(sum.asked, connections, seconds)
       for (const time of one.times) sum.times.push(time)
       sum.took += one.took
     }

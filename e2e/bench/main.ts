@@ -1,19 +1,53 @@
-import { cpus } from 'node:os'
-import { startServer } from '../server.ts'
+import { cpus, loadavg } from 'node:os'
+import { type RunningServer, startServer } from '../server.ts'
+import { benchChanges } from './changes.ts'
+import { benchExports, benchReadingBesideExports } from './exports.ts'
 import { benchFirstLoad } from './first-load.ts'
+import { benchGrid } from './grid.ts'
 import { benchGrowth } from './growth.ts'
+import { benchImport } from './import.ts'
+import { benchLive } from './live.ts'
 import { benchFreshness, benchScorecard } from './scorecard.ts'
+import { benchAuditRow, benchSignedIn, benchSignIns } from './signed-in.ts'
+import { benchTasks } from './tasks.ts'
+
+let started: Promise<RunningServer> | undefined
+/** The launch story, for those that ask it; brought up by the first. */
+const launch = () => {
+  started ??= startServer()
+  return started
+}
+
+/** `npm run bench` runs all of it, `npm run bench -- tasks` a part. */
+const parts: Record<string, () => Promise<void>> = {
+  scorecard: async () => benchScorecard(await launch()),
+  'signed-in': async () => benchSignedIn(await launch()),
+  'sign-ins': benchSignIns,
+  audit: async () => benchAuditRow(await launch()),
+  freshness: async () => benchFreshness(await launch()),
+  live: async () => benchLive(await launch()),
+  grid: benchGrid,
+  import: benchImport,
+  changes: benchChanges,
+  tasks: benchTasks,
+  'first-load': async () => benchFirstLoad(await launch()),
+  exports: async () => benchExports(await launch()),
+  'reading-beside-exports': async () => benchReadingBesideExports(await launch()),
+  growth: async () => benchGrowth(await launch()),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length)
+  throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
 
 /** Ratios, each against a baseline measured in the same run: absolute times on a shared machine mean little. */
-const server = await startServer()
 console.log(
-  `# Bench: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), production build, launch story`,
+  `# Bench: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), load ${loadavg()[0]?.toFixed(1)}, production build`,
 )
 try {
-  await benchScorecard(server)
-  await benchFreshness(server)
-  await benchFirstLoad(server)
-  await benchGrowth(server)
+  for (const [name, bench] of Object.entries(parts))
+    if (asked.length === 0 || asked.includes(name)) await bench()
 } finally {
-  await server.stop()
+  await (await started)?.stop()
 }

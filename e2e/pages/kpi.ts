@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Breakdown, Series } from '../../server/core/answers.ts'
 import { formatter } from '../../server/core/format.ts'
 
@@ -10,14 +10,22 @@ export function kpiOf(page: Page) {
   const table = rows.getByRole('table', { name: 'Các dòng đứng sau con số' })
   const ranking = main.getByRole('region', { name: 'Theo đơn vị' })
   const byPeriod = main.getByRole('table', { name: 'Theo kỳ' })
+  const exporting = page.getByRole('dialog', { name: 'Xuất ra tệp' })
   const rowOf = (name: string, exact: boolean) => ({ has: page.getByRole('rowheader', { name, exact }) })
   return {
     /** a number of the figure, which leads to its rows */
     figure: (number: string) =>
       main.getByRole('link', { name: new RegExp(`^${number}\\s?: xem (?!các dòng của )`) }),
+    justUpdated: main.getByRole('button', { name: /^Mới cập nhật/ }),
     chart: main.getByRole('region', { name: 'Diễn biến' }),
     ranking,
     byPeriod,
+    files: {
+      opener: (region: Locator) => region.getByRole('button', { name: /^Xuất: / }),
+      panel: exporting,
+      preview: exporting.getByRole('img', { name: 'Xem trước' }),
+      download: exporting.getByRole('button', { name: 'Tải tệp' }),
+    },
     rows: {
       region: rows,
       part: (name: 'Đã tính' | 'Chưa tính' | 'Tất cả') =>
