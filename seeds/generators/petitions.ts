@@ -1,5 +1,6 @@
 import { petitions } from '../../db/schema/flows.ts'
 import { addDays, type Day, daysBetween } from '../../server/core/day.ts'
+import { petitionTerms } from '../../server/core/due-day.ts'
 import { workingDayAfter, workingDayFrom } from '../distributions/calendar.ts'
 import { curve, type Knot } from '../distributions/curve.ts'
 import { evenly, weighted } from '../distributions/random.ts'
@@ -18,9 +19,6 @@ export type PetitionPlan = {
 
 type PetitionFacts = Facts<typeof petitions>
 type Topic = PetitionFacts['topic']
-
-/** Working days to handle a petition, as the 766 index counts them. */
-const term = 15
 
 const topicsOf: Readonly<Record<string, Topic>> = { STNMT: 'land', SXD: 'construction', SGTVT: 'traffic' }
 const anyTopic = weighted<Topic>([
@@ -51,7 +49,7 @@ export function petitionRows(telling: Telling, plan: PetitionPlan): TableRows {
       const officeCode = office(random)
       if (day > lastDayOf(telling, officeCode)) continue
       const own = topicsOf[officeCode]
-      const dueOn = workingDayAfter(day, term)
+      const dueOn = workingDayAfter(day, petitionTerms.handle)
       const answeredOn = isOnTime(onTime(dueOn))
         ? workingDayFrom(addDays(day, Math.floor(daysBetween(day, dueOn) * (0.25 + 0.72 * random.next()))))
         : workingDayAfter(dueOn, 1 + Math.floor(6 * random.exponential()))
