@@ -75,8 +75,6 @@ const conditions: readonly [file: string, text: string, instead: string][] = [
 
 /** Without these, nobody sees or does more; each with the reason. They are not tried. */
 export const nothingLost: Readonly<Record<string, string>> = {
-  'server/services/indices/counts.ts: withinScope 2':
-    'it reads of an office that the asker sees, which is asked before; those below it are its own, and what is counted of the city alone is given to every office',
   'server/http/pages.ts: askedBy 1':
     'only pages drawn for the public are kept, and the public is always the same',
   'server/services/items/list.ts: holdingFor 1':

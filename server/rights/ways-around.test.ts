@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { importCounts } from '../services/indices/import-counts.ts'
+import { contextAt } from '../services/testing/context.ts'
 import { type Asker, askers, onlyInDemonstration, rights } from './table.ts'
 import { acts } from './testing/acts.ts'
 import { emailOf, password } from './testing/askers.ts'
@@ -119,6 +121,16 @@ describe('no way around a door', () => {
     expect(codeIn(narrow)).toBe('not-yours')
     const own = await world.ask('officer', { ...ask('me'), headers: token('figures token, all offices') })
     expect(JSON.parse(own.body).result.data.person.name).toBe('officer')
+  })
+})
+
+describe('a file that is brought', () => {
+  it('is refused by the verb itself, whatever stood at its door', async () => {
+    const { db } = world.database.database
+    const at = new Date('2024-11-22T17:00:00+07:00')
+    const ctx = { ...contextAt(db, at.toISOString()), visit: { at, address: '::1' } }
+    const bytes = Buffer.from('index,period,office,component,numerator,denominator')
+    await expect(importCounts(ctx, { bytes })).rejects.toMatchObject({ code: 'sign-in-needed' })
   })
 })
 

@@ -18,6 +18,26 @@ afterAll(() => launch.close())
 const read = (question: object = {}, scope = scopeOf('all')) =>
   readIndexPage(contextAt(launch.database.db, launchClock, scope), { id: '766', ...question })
 
+/** Of October 2023, of which the story says nothing. */
+const counted = (office: string, component: string, numerator: number, denominator: number) => {
+  const code = `766/2023-10/${office}/${component}`
+  return recordVersion(launch.database.db, indexCounts, code, {
+    at: '2024-05-30T09:00:00+07:00',
+    by: 'a test',
+    facts: {
+      code,
+      indexId: '766',
+      period: '2023-10',
+      officeCode: office,
+      componentId: component,
+      numerator,
+      denominator,
+      provisional: false,
+      sample: false,
+    },
+  })
+}
+
 describe('an index as it is asked for', () => {
   it('answers of the city and the newest period, says that it is sample data, and adds up', async () => {
     const { office, period, score, sample, attribution, index } = await read()
@@ -109,24 +129,6 @@ describe('an index as it is asked for', () => {
   })
 
   it('adds up the city from its offices where it has no counts of its own, but never what is the city’s', async () => {
-    const counted = (office: string, component: string, numerator: number, denominator: number) => {
-      const code = `766/2023-10/${office}/${component}`
-      return recordVersion(launch.database.db, indexCounts, code, {
-        at: '2024-05-30T09:00:00+07:00',
-        by: 'a test',
-        facts: {
-          code,
-          indexId: '766',
-          period: '2023-10',
-          officeCode: office,
-          componentId: component,
-          numerator,
-          denominator,
-          provisional: false,
-          sample: false,
-        },
-      })
-    }
     await counted('SYT', 'PROGRESS', 30, 40)
     await counted('SXD', 'PROGRESS', 30, 60)
     await counted('SYT', 'PUBLIC_CONTENT_FULL', 87, 89)
@@ -159,5 +161,19 @@ describe('rights to an index', () => {
     expect(await listed(scopeOf([]))).toEqual([])
     expect(await listed(own)).toMatchObject([{ id: '766', newest: null }])
     expect((await listed(scopeOf('all')))[0]?.newest?.period).toBe('2024-11')
+  })
+
+  it('of one that is not: the points of what is the city’s, 2 × 40/80 = 1, are in an office’s total for whoever sees only that', async () => {
+    await counted('SGDDT', 'PROGRESS', 30, 40)
+    await counted('SYT', 'DOSSIER_SYNC', 1, 2)
+    await counted('HP', 'PUBLIC_CONTENT_FULL', 40, 80)
+    await counted('HP', 'ONLINE_3', 1, 2)
+    const question = { office: 'SGDDT', period: '2023-10' }
+    const page = await read(question, scopeOf(['SGDDT']))
+    const all = await read(question)
+    expect(page.counts.PUBLIC_CONTENT_FULL).toMatchObject({ numerator: 40, denominator: 80 })
+    expect([page.score, page.history]).toEqual([all.score, all.history])
+    expect(page.score.groups[0]?.components[2]).toMatchObject({ id: 'PUBLIC_CONTENT_FULL', score: 1 })
+    expect(page.ranking.map(({ office }) => office.code)).toEqual(['SGDDT'])
   })
 })

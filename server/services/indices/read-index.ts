@@ -73,7 +73,7 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
   const city = cityOf(offices)
   const children = childrenOf(offices, office)
   const history = historyOf(
-    await readHistory(ctx, versions[0] as IndexDefinition, {
+    await readHistory(ctx, versions as readonly [IndexDefinition, ...IndexDefinition[]], {
       office: office.code,
       city: city.code,
       below: children.map(({ code }) => code),
@@ -84,7 +84,7 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
   const period = asked ?? newestIn(history) ?? periodOf(moment.day, 'month')
   const definition = definitionOn(versions, period.end)
   if (!definition) throw new AppError('index-not-in-force', { id: versions[0]?.id ?? '', period: period.id })
-  const rows = await readCountRows(ctx, definition, { period: period.id, moment })
+  const rows = await readCountRows(ctx, definition, { period: period.id, city: city.code, moment })
   const counted = countsIn(rows)
   const knownOf = (of: Office): Known =>
     countsFor(definition, {
