@@ -1,5 +1,5 @@
 /** `html` is the table alone and `txt` the sentence, for the clipboard. */
-export const fileFormats = ['png', 'svg', 'pptx', 'xlsx', 'csv', 'pdf', 'html', 'txt'] as const
+export const fileFormats = ['png', 'svg', 'pptx', 'docx', 'xlsx', 'csv', 'pdf', 'html', 'txt'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** `light` as on the screen, `print` black on white. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import { strFromU8, unzipSync } from 'fflate'
+import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import rankingTwenty from '../core/charts/gallery/ranking-twenty-offices.ts'
 import type { FileFormat } from '../core/file-formats.ts'
@@ -11,7 +12,16 @@ import type { Block, Document } from './document.ts'
 import { render } from './render/index.ts'
 import { figureOf } from './testing/figures.ts'
 import { drawnAsPdf, ensureOffice, officePatience } from './testing/office.ts'
-import { csvCells, pdfWords, sheetCells, slideCharts, slideTexts, svgTexts } from './testing/read-back.ts'
+import {
+  csvCells,
+  letterTables,
+  letterWords,
+  pdfWords,
+  sheetCells,
+  slideCharts,
+  slideTexts,
+  svgTexts,
+} from './testing/read-back.ts'
 
 const picture = { width: 960, scale: 1 } as const
 const documentOf = (blocks: readonly Block[], more: Partial<Document> = {}): Document => ({
@@ -42,7 +52,7 @@ describe('Vietnamese in every format', () => {
     expect(new Set(letters).size).toBe(134)
   })
 
-  it.each(['svg', 'xlsx', 'csv', 'html', 'txt', 'pptx', 'pdf'] as const)(
+  it.each(['svg', 'xlsx', 'csv', 'html', 'txt', 'pptx', 'docx', 'pdf'] as const)(
     '%s has them all, composed',
     async (format) => {
       const file = await drawn([figureOf({ finding: letters.join(' '), note: letters.join(' ') })], format)
@@ -53,6 +63,7 @@ describe('Vietnamese in every format', () => {
         html: () => letters.join(' '),
         txt: () => textOf(file),
         pptx: () => slideTexts(file.bytes).slides,
+        docx: () => letterWords(file.bytes),
         pdf: () => pdfWords(file.bytes),
       }[format]()
       expect(letters.filter((letter) => !said.includes(letter))).toEqual([])
@@ -94,6 +105,7 @@ describe('what somebody wrote stays a text', () => {
       expect(text).not.toMatch(/<[a-z]+[^>]* on\w+=/i)
     }
     if (format === 'pptx') expect(slideTexts(bytes).slides).toContain('<script>alert(1)</script>')
+    if (format === 'docx') expect(letterWords(bytes)).toContain('<script>alert(1)</script>')
   })
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=cmd|"/c calc"!A1'])(
@@ -115,7 +127,7 @@ describe('a part that fails', () => {
   /** What no builder of a chart can draw. */
   const broken = figureOf({ title: 'Hình hỏng', chart: { kind: 'trend', data: null } as never })
 
-  it.each(['png', 'svg', 'pptx', 'pdf'] as const)(
+  it.each(['png', 'svg', 'pptx', 'docx', 'pdf'] as const)(
     'leaves its name in a %s, and the others are right',
     async (format) => {
       const { bytes, report, faults } = await drawn(
@@ -128,6 +140,7 @@ describe('a part that fails', () => {
         png: () => 'Hình một Hình hỏng Hình ba',
         svg: () => svgTexts(bytes).join(' '),
         pptx: () => slideTexts(bytes).slides,
+        docx: () => letterWords(bytes),
         pdf: () => pdfWords(bytes),
       }[format]()
       for (const title of ['Hình một', 'Hình hỏng', 'Hình ba']) expect(said).toContain(title)
@@ -152,7 +165,7 @@ it('says how many rows it leaves off', async () => {
   }
 })
 
-it.each(['svg', 'csv', 'html', 'txt', 'pptx'] as const)(
+it.each(['svg', 'csv', 'html', 'txt', 'pptx', 'docx'] as const)(
   'the same document is the same %s',
   async (format) => {
     const blocks = [figureOf(), figureOf({ chart: { kind: 'ranking', data: rankingTwenty } })]
@@ -163,11 +176,12 @@ it.each(['svg', 'csv', 'html', 'txt', 'pptx'] as const)(
 )
 
 describe('every file says where it is from', () => {
-  it.each(['svg', 'pptx', 'xlsx', 'csv', 'pdf', 'html', 'txt'] as const)('%s', async (format) => {
+  it.each(['svg', 'pptx', 'docx', 'xlsx', 'csv', 'pdf', 'html', 'txt'] as const)('%s', async (format) => {
     const file = await drawn([figureOf()], format)
     const said = {
       svg: () => svgTexts(file.bytes).join(' '),
       pptx: () => slideTexts(file.bytes).slides,
+      docx: () => letterWords(file.bytes),
       xlsx: () => sheetCells(file.bytes).flat().join(' '),
       csv: () => textOf(file),
       pdf: () => pdfWords(file.bytes),
@@ -228,3 +242,76 @@ describe('the presentation', () => {
     officePatience + 300_000,
   )
 })
+
+describe('the letter', () => {
+  const wide = figureOf({ title: 'Bảng rộng', chart: null })
+  const three = <T>(of: readonly T[]): T[] => [...of, ...of, ...of]
+  const blocks = [
+    figureOf({ title: 'Diễn biến' }),
+    figureOf({ title: 'Xếp hạng', chart: { kind: 'ranking', data: rankingTwenty } }),
+    {
+      ...wide,
+      table: {
+        ...wide.table,
+        columns: three(wide.table.columns),
+        rows: wide.table.rows.map((row) => three(row)),
+      },
+    },
+    figureOf({ title: 'Bảng', chart: null }),
+  ]
+
+  it('has a native chart with its workbook for each chart, and native tables', async () => {
+    const { bytes } = await drawn(blocks, 'docx')
+    const charts = slideCharts(bytes, 'word')
+    expect(charts).toHaveLength(2)
+    for (const { workbook, labels, series } of charts) {
+      const [, ...rows] = sheetCells(workbook)
+      expect(rows.map(([label]) => label)).toEqual(labels)
+      expect(rows.map(([, value]) => value ?? null)).toEqual(
+        labels.map((_, i) => series[0]?.values.get(i) ?? null),
+      )
+    }
+    const tables = letterTables(bytes).map((table) => table.at(-1))
+    expect(tables).toContainEqual(['Sở Y tế', '1.937', '33,3%', '22/11/2024'])
+    expect(letterWords(bytes)).toContain('Công thức: tử số / mẫu số')
+  })
+
+  it('is well formed in every part, and names no part that is not there', async () => {
+    for (const format of ['docx', 'pptx'] as const) {
+      const parts = unzipSync((await drawn(blocks, format)).bytes)
+      for (const [name, bytes] of Object.entries(parts))
+        if (/\.(xml|rels)$/.test(name)) expect(faultIn(strFromU8(bytes)), `${format} ${name}`).toBeNull()
+      const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array())
+      for (const [, name = ''] of types.matchAll(/PartName="\/([^"]+)"/g))
+        expect(Object.keys(parts), format).toContain(name)
+    }
+  })
+
+  it(
+    'is opened and drawn by an office suite as it is',
+    async () => {
+      const office = await ensureOffice()
+      const folder = mkdtempSync(join(tmpdir(), 'letter-'))
+      try {
+        const file = join(folder, 'letter.docx')
+        writeFileSync(file, (await drawn(blocks, 'docx')).bytes)
+        await drawnAsPdf(office, file, folder)
+        const pdf = readFileSync(join(folder, 'letter.pdf')).toString('latin1')
+        // Two charts on two pages, the wide table on one laid on its side, the last table on one.
+        expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(4)
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+    officePatience + 300_000,
+  )
+})
+
+function faultIn(xml: string): string | null {
+  try {
+    new SaxesParser({ xmlns: true }).write(xml).close()
+    return null
+  } catch (fault) {
+    return String(fault)
+  }
+}

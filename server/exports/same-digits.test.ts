@@ -7,6 +7,8 @@ import { openTrial, type Trial } from '../services/testing/trial.ts'
 import {
   csvCells,
   htmlCells,
+  letterTables,
+  letterWords,
   pdfWords,
   sheetCells,
   slideCharts,
@@ -87,6 +89,21 @@ const formats: Record<string, (of: Compared) => Promise<void>> = {
     if (figure) expect(slides, `${id} slide`).toContain(figure)
     for (const cells of said)
       if (cells[0] !== '–') expect(notes, `${id} notes`).toContain(` | ${cells.join(' | ')}`)
+  },
+  docx: async ({ item: { id, unit }, points, said, figure, file }) => {
+    const docx = await file()
+    const [chart, ...more] = slideCharts(docx, 'word')
+    expect(more, id).toEqual([])
+    const known = new Map(points.flatMap(({ value }, i) => (value === null ? [] : [[i, value] as const])))
+    expect(chart?.series[0]?.values, id).toEqual(known)
+    const inside = sheetCells(chart?.workbook ?? new Uint8Array()).slice(1)
+    expect(
+      inside.map((row) => row[1] ?? null),
+      `${id} data sheet`,
+    ).toEqual(points.map(({ value }) => value))
+    if (figure) expect(letterWords(docx), id).toContain(figure)
+    const [, ...rows] = letterTables(docx).at(-1) ?? []
+    expect(rows.map(figuresIn(unit)), id).toEqual(said)
   },
   svg: async ({ item: { id }, figure, file }) => {
     const texts = svgTexts(await file()).map(plain)

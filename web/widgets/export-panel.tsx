@@ -20,7 +20,7 @@ import type { ExportChoice } from './export-menu.tsx'
 import styles from './export-panel.module.css'
 
 /** Those that are saved; the clipboard has buttons of its own. */
-const saved = ['pptx', 'xlsx', 'pdf', 'png', 'svg', 'csv'] as const
+const saved = ['pptx', 'docx', 'xlsx', 'pdf', 'png', 'svg', 'csv'] as const
 type Saved = (typeof saved)[number]
 const isPicture = (format: Saved) => format === 'png' || format === 'svg'
 /** px: a phone, a page, a slide, a wall */

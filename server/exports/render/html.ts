@@ -4,7 +4,7 @@ import type { Document, FigureBlock, Rendered } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff } from '../words.ts'
 import { stampLines } from './stamp-lines.ts'
-import { escaped } from './svg.ts'
+import { escaped } from './xml.ts'
 
 /** What a letter or a sheet takes from the clipboard without slowing down. */
 const mostRows = 1_000

@@ -10,6 +10,8 @@ export async function render(document: Document, format: FileFormat, picture: Pi
       return (await import('./png.ts')).renderPng(document, picture)
     case 'pptx':
       return (await import('./pptx.ts')).renderPptx(document)
+    case 'docx':
+      return (await import('./docx.ts')).renderDocx(document)
     case 'xlsx':
       return (await import('./xlsx.ts')).renderXlsx(document)
     case 'csv':

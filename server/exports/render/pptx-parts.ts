@@ -1,29 +1,42 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { cellAt } from '../../core/column-name.ts'
-
-/** A zip knows no earlier day; the same figure must be the same file tomorrow. */
-const noDay = new Date('1980-01-01T00:00:00')
-const fixed = '2000-01-01T00:00:00Z'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { chartWorkbook, chartXml, type NativeChart, packed, withoutHour } from './native-chart.ts'
 
 type Parts = Record<string, Uint8Array>
-/** A series of a chart: what is known, by its place in the order of the labels. */
-type Known = Map<number, string>
 
 /**
- * What the writer of presentations gets wrong. Where nothing is known it writes an empty number, which Office takes for
- * damage or for zero; in the workbook inside it writes a zero as an empty number too; it counts its charts for as long as
- * the process lives; and it stamps the hour of writing.
+ * What the writer of presentations gets wrong. Its charts are out of the order that the schema asks for and write an empty
+ * number where nothing is known, so they are replaced by ours; it opens a paragraph twice where a second run begins; it
+ * names masters that are not there; it counts its charts for as long as the process lives; and it stamps the hour.
  */
-export function fixPresentation(bytes: Uint8Array): Uint8Array {
+export async function fixPresentation(
+  bytes: Uint8Array,
+  charts: readonly NativeChart[],
+): Promise<Uint8Array> {
   const parts = numberedFromOne(unzipSync(bytes))
-  for (const [name, part] of Object.entries(parts)) {
-    if (!/^ppt\/charts\/chart\d+\.xml$/.test(name)) continue
-    const xml = strFromU8(part)
-    parts[name] = strToU8(xml.replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, ''))
-    const workbook = embeddedIn(parts, name)
-    if (workbook) parts[workbook] = fixWorkbook(parts[workbook] as Uint8Array, knownIn(xml))
+  for (const [i, chart] of charts.entries()) {
+    parts[`ppt/charts/chart${i + 1}.xml`] = strToU8(chartXml(chart))
+    parts[`ppt/embeddings/Microsoft_Excel_Worksheet${i + 1}.xlsx`] = await chartWorkbook(chart)
   }
+  for (const name of Object.keys(parts))
+    if (/^ppt\/slides\/slide\d+\.xml$/.test(name)) change(parts, name, slide)
+  change(parts, 'ppt/presentation.xml', (xml) =>
+    xml.replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1'),
+  )
+  change(parts, '[Content_Types].xml', (xml) =>
+    xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, part: string) =>
+      parts[part] ? whole : '',
+    ),
+  )
   return packed(withoutHour(parts))
+}
+
+/** A paragraph has its properties once, at its beginning. */
+const slide = (xml: string): string =>
+  xml.replace(/<\/a:r><a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)(?=<a:r>)/gs, '</a:r>')
+
+function change(parts: Parts, name: string, how: (xml: string) => string): void {
+  const part = parts[name]
+  if (part) parts[name] = strToU8(how(strFromU8(part)))
 }
 
 function numberedFromOne(parts: Parts): Parts {
@@ -41,46 +54,3 @@ function numberedFromOne(parts: Parts): Parts {
     ]),
   )
 }
-
-function embeddedIn(parts: Parts, chart: string): string | null {
-  const relations = parts[`${chart.replace('charts/', 'charts/_rels/')}.rels`]
-  const [, file] = /Target="\.\.\/embeddings\/([^"]+)"/.exec(relations ? strFromU8(relations) : '') ?? []
-  return file && parts[`ppt/embeddings/${file}`] ? `ppt/embeddings/${file}` : null
-}
-
-const knownIn = (xml: string): Known[] =>
-  [...xml.matchAll(/<c:val>.*?<\/c:val>/gs)].map(
-    ([values]) =>
-      new Map(
-        [...values.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]+)<\/c:v>/g)].map(([, idx, value = '']) => [
-          Number(idx),
-          value,
-        ]),
-      ),
-  )
-
-/** The labels stand in the first column below the heads, the series beside them. */
-function fixWorkbook(bytes: Uint8Array, series: readonly Known[]): Uint8Array {
-  const parts: Parts = unzipSync(bytes)
-  for (const [name, part] of Object.entries(parts))
-    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
-      parts[name] = strToU8(
-        strFromU8(part).replace(/<c r="(\w+)"><v><\/v><\/c>/g, (_, cell: string) => {
-          const { row = 0, column = 0 } = cellAt(cell) ?? {}
-          const value = series[column - 2]?.get(row - 2)
-          return value === undefined ? '' : `<c r="${cell}"><v>${value}</v></c>`
-        }),
-      )
-  return packed(withoutHour(parts))
-}
-
-function withoutHour(parts: Parts): Parts {
-  const core = parts['docProps/core.xml']
-  if (core)
-    parts['docProps/core.xml'] = strToU8(
-      strFromU8(core).replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, fixed),
-    )
-  return parts
-}
-
-const packed = (parts: Parts): Uint8Array => zipSync(parts, { mtime: noDay, level: 6 })

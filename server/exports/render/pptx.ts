@@ -1,35 +1,30 @@
-import { Resvg } from '@resvg/resvg-js'
 import PptxGenJS from 'pptxgenjs'
-import { valueSpan } from '../../core/charts/axis.ts'
-import type { RankingData } from '../../core/charts/ranking.ts'
-import type { TrendData } from '../../core/charts/trend.ts'
 import { formatter, plain } from '../../core/format.ts'
 import { productWords } from '../../core/product.ts'
-import { type Colours, colours } from '../../core/tokens.ts'
 import type { Lang } from '../../core/words.ts'
 import { cellText, cut, isRight } from '../cells.ts'
 import type { Block, Document, FigureBlock, Rendered, Table } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff, sayFile } from '../words.ts'
+import { type ChartPlan, chartPlans } from './chart-plans.ts'
+import type { NativeChart } from './native-chart.ts'
 import { fixPresentation } from './pptx-parts.ts'
-import { qrPath } from './qr.ts'
+import { qrPng } from './qr.ts'
+import { ownLook, type SlideLook } from './slide-look.ts'
 import { stampLines } from './stamp-lines.ts'
 
-/** A face that every Office has: a presentation carries none of its own. */
-const font = 'Arial'
 /** inches */
 const page = { width: 13.333, height: 7.5, edge: 0.55 }
 const inner = page.width - 2 * page.edge
 const body = { top: 1.75, bottom: 6.35 }
-/** More bars, or rows, than this go on to another slide. */
-const mostBars = 24
+/** More rows than this go on to another slide. */
 const mostRows = 12
 const mostTableSlides = 10
 /** A table wider than this is read on no wall: the sheet of the same export has all of it. */
 const mostColumns = 12
 
 type Slide = ReturnType<PptxGenJS['addSlide']>
-type Told = { lang: Lang; c: Colours; report: Report }
+type Told = { lang: Lang; look: SlideLook; report: Report; charts: NativeChart[] }
 
 /** Slides with native charts, each with its workbook inside, and native tables: all of it can be edited. */
 export async function renderPptx(document: Document): Promise<Rendered> {
@@ -38,15 +33,14 @@ export async function renderPptx(document: Document): Promise<Rendered> {
   deck.title = document.title
   deck.author = productWords[document.lang]
   deck.company = productWords[document.lang]
-  deck.theme = { headFontFace: font, bodyFontFace: font }
-  const told: Told = { lang: document.lang, c: colours[document.colours], report: new Report(document.lang) }
+  const look = ownLook(document)
+  deck.theme = { headFontFace: look.head, bodyFontFace: look.body }
+  const told: Told = { lang: document.lang, look, report: new Report(document.lang), charts: [] }
   for (const block of document.blocks) addBlock(deck, block, told)
   if (told.report.lines.length > 0 && document.blocks.length > 1) addReport(deck, told)
   const bytes = await deck.write({ outputType: 'nodebuffer' })
-  return told.report.with(fixPresentation(bytes as Uint8Array))
+  return told.report.with(await fixPresentation(bytes as Uint8Array, told.charts))
 }
-
-const hex = (colour: string): string => colour.replace('#', '').toUpperCase()
 
 /** What a slide says must be known before the slide is there: one half made stays in the deck. */
 function addBlock(deck: PptxGenJS, block: Block, told: Told): void {
@@ -62,15 +56,15 @@ function addBlock(deck: PptxGenJS, block: Block, told: Told): void {
   }
 }
 
-const addPlaceholder = (deck: PptxGenJS, said: string, { c }: Told): void => {
+const addPlaceholder = (deck: PptxGenJS, said: string, { look }: Told): void => {
   deck
     .addSlide()
-    .addText(said, { x: page.edge, y: 3, w: inner, h: 1, fontFace: font, fontSize: 20, color: hex(c.ink) })
+    .addText(said, { x: page.edge, y: 3, w: inner, h: 1, fontFace: look.body, fontSize: 20, color: look.ink })
 }
 
-function addReport(deck: PptxGenJS, { lang, c, report }: Told): void {
+function addReport(deck: PptxGenJS, { lang, look, report }: Told): void {
   const slide = deck.addSlide()
-  title(slide, sayFile('report', lang), c)
+  title(slide, sayFile('report', lang), look)
   slide.addText(
     report.lines.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
     {
@@ -78,9 +72,9 @@ function addReport(deck: PptxGenJS, { lang, c, report }: Told): void {
       y: body.top,
       w: inner,
       h: 4,
-      fontFace: font,
+      fontFace: look.body,
       fontSize: 14,
-      color: hex(c.ink),
+      color: look.ink,
       valign: 'top',
     },
   )
@@ -90,17 +84,17 @@ function addReport(deck: PptxGenJS, { lang, c, report }: Told): void {
 type Part = (slide: Slide) => void
 
 function partsOf(block: FigureBlock, told: Told): Part[] {
-  if (block.chart?.kind === 'trend') return [trendPart(block.chart.data, told)]
-  if (block.chart) return rankingParts(block.chart.data, told)
-  return tableParts(block.table, told)
+  const { chart } = block
+  if (!chart) return tableParts(block.table, told)
+  return chartPlans({ ...block, chart }, told.lang, told.look).map((plan) => chartPart(plan, told))
 }
 
 type Nth = { nth: number; of: number }
 
 function addFigure(deck: PptxGenJS, block: FigureBlock, part: Part, { nth, of }: Nth, told: Told): void {
-  const { lang, c } = told
+  const { lang, look } = told
   const slide = deck.addSlide()
-  title(slide, of > 1 ? `${block.title} (${nth + 1}/${of})` : block.title, c)
+  title(slide, of > 1 ? `${block.title} (${nth + 1}/${of})` : block.title, look)
   const lines = [block.finding, block.note].filter((line) => line !== null)
   if (lines.length > 0)
     slide.addText(plain(lines.join(' ')), {
@@ -108,9 +102,9 @@ function addFigure(deck: PptxGenJS, block: FigureBlock, part: Part, { nth, of }:
       y: 1.02,
       w: inner,
       h: 0.7,
-      fontFace: font,
+      fontFace: look.body,
       fontSize: 14,
-      color: hex(c['ink-2']),
+      color: look.quiet,
       valign: 'top',
       margin: 0,
       fit: 'shrink',
@@ -120,16 +114,16 @@ function addFigure(deck: PptxGenJS, block: FigureBlock, part: Part, { nth, of }:
   slide.addNotes(notesOf(block, lang))
 }
 
-function title(slide: Slide, text: string, c: Colours): void {
+function title(slide: Slide, text: string, look: SlideLook): void {
   slide.addText(plain(text), {
     x: page.edge,
     y: 0.35,
     w: inner,
     h: 0.65,
-    fontFace: font,
+    fontFace: look.body,
     fontSize: text.length > 80 ? 19 : 24,
     bold: true,
-    color: hex(c.ink),
+    color: look.ink,
     valign: 'middle',
     margin: 0,
     fit: 'shrink',
@@ -159,11 +153,11 @@ function notesOf({ about, table, drawn, stamp: { address, ...rest } }: FigureBlo
   )
 }
 
-function stamp(slide: Slide, { stamp: of }: FigureBlock, { lang, c }: Told): void {
+function stamp(slide: Slide, { stamp: of }: FigureBlock, { lang, look }: Told): void {
   const y = 6.45
-  slide.addShape('line', { x: page.edge, y, w: inner, h: 0, line: { color: hex(c['rule-2']), width: 0.75 } })
+  slide.addShape('line', { x: page.edge, y, w: inner, h: 0, line: { color: look.rule, width: 0.75 } })
   const label = of.sample
-    ? [{ text: of.sample, options: { bold: true, color: hex(c.ink), breakLine: true } }]
+    ? [{ text: of.sample, options: { bold: true, color: look.ink, breakLine: true } }]
     : []
   slide.addText(
     [
@@ -176,16 +170,16 @@ function stamp(slide: Slide, { stamp: of }: FigureBlock, { lang, c }: Told): voi
       y: y + 0.04,
       w: inner - 1.1,
       h: 0.95,
-      fontFace: font,
+      fontFace: look.body,
       fontSize: 9,
-      color: hex(c['ink-2']),
+      color: look.quiet,
       valign: 'top',
       margin: 0,
       fit: 'shrink',
     },
   )
   slide.addImage({
-    data: `image/png;base64,${qrPng(of.address)}`,
+    data: `image/png;base64,${Buffer.from(qrPng(of.address)).toString('base64')}`,
     x: page.width - page.edge - 0.92,
     y: y + 0.06,
     w: 0.92,
@@ -194,125 +188,33 @@ function stamp(slide: Slide, { stamp: of }: FigureBlock, { lang, c }: Told): voi
   })
 }
 
-function qrPng(address: string): string {
-  const { d, size } = qrPath(address)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="${size}" height="${size}" fill="#fff"/><path d="${d}" fill="#000"/></svg>`
-  return new Resvg(svg, { fitTo: { mode: 'zoom', value: 6 } }).render().asPng().toString('base64')
-}
-
 const place = { x: page.edge, y: body.top, w: inner, h: body.bottom - body.top }
-const valueFormat = (unit: 'share' | 'count', values: readonly number[]): string =>
-  unit === 'share' ? '0.0%' : values.every(Number.isInteger) ? '#,##0' : '#,##0.0###'
 
-/** The figure, and what the target asked for on the same days. Without a figure the line breaks. */
-function trendPart({ points, unit }: TrendData, { lang, c }: Told): Part {
-  const f = formatter(lang)
-  const labels = points.map(({ period }) => plain(f.periodShort(period)))
-  const values = points.map(({ value }) => value)
-  const needed = points.map((point) =>
-    'target' in point && point.target ? (point.target as { expected: number }).expected : null,
-  )
-  const hasTarget = needed.some((level) => level !== null)
-  const known = [...values, ...needed].filter((value) => value !== null)
-  const span = valueSpan(known, unit)
-  const last = points.findLast((point) => point.value !== null)
-  const series = [
-    { name: sayFile('figures', lang), labels, values: values as number[] },
-    ...(hasTarget ? [{ name: sayFile('needed', lang), labels, values: needed as number[] }] : []),
-  ]
+/** The writer of presentations lays out the frame; what is in it is ours. */
+function chartPart({ chart, lead }: ChartPlan, { look, charts }: Told): Part {
   return (slide) => {
-    slide.addChart('line', series, {
-      ...place,
-      y: place.y + (last ? 0.45 : 0),
-      h: place.h - (last ? 0.45 : 0),
-      chartColors: [hex(c['c-focus']), hex(c['c-target'])],
-      lineSize: 2.5,
-      lineDataSymbol: 'circle',
-      lineDataSymbolSize: 6,
-      displayBlanksAs: 'gap',
-      valAxisMinVal: span.min,
-      valAxisMaxVal: span.max,
-      valAxisMajorUnit: span.step,
-      valAxisLabelFormatCode: unit === 'share' ? '0%' : valueFormat(unit, known),
-      valAxisLabelFontFace: font,
-      valAxisLabelFontSize: 11,
-      valAxisLabelColor: hex(c['ink-2']),
-      valAxisLineShow: false,
-      valGridLine: { color: hex(c['c-grid']), size: 0.75, style: 'solid' },
-      catAxisLabelFontFace: font,
-      catAxisLabelFontSize: 11,
-      catAxisLabelColor: hex(c['ink-2']),
-      catGridLine: { style: 'none' },
-      showLegend: hasTarget,
-      legendPos: 'b',
-      legendFontFace: font,
-      legendFontSize: 11,
-      legendColor: hex(c.ink),
-      dataLabelFormatCode: valueFormat(unit, known),
-      altText: sayFile('figures', lang),
-    })
-    if (!last) return
-    const share = unit === 'share' ? ` (${f.share(last.value)})` : ''
-    const figure = f.fraction(last.numerator, unit === 'share' ? last.denominator : null)
+    charts.push(chart)
+    slide.addChart(
+      chart.kind,
+      chart.series.map(({ name }) => ({
+        name,
+        labels: [...chart.labels],
+        values: chart.labels.map(() => 0),
+      })),
+      { ...place, y: place.y + (lead ? 0.45 : 0), h: place.h - (lead ? 0.45 : 0), altText: chart.alt },
+    )
+    if (!lead) return
     slide.addText(
       [
-        { text: `${figure}${share}`, options: { bold: true, fontSize: 20, color: hex(c['c-focus']) } },
-        { text: `   ${plain(f.day(last.until))}`, options: { fontSize: 12, color: hex(c['ink-2']) } },
+        { text: lead.figure, options: { bold: true, fontSize: 20, color: look.accent } },
+        { text: `   ${lead.day}`, options: { fontSize: 12, color: look.quiet } },
       ],
-      { x: page.edge, y: body.top, w: inner, h: 0.45, fontFace: font, align: 'left', margin: 0 },
+      { x: page.edge, y: body.top, w: inner, h: 0.45, fontFace: look.body, align: 'left', margin: 0 },
     )
   }
 }
 
-/** One bar an office, best first, with its figure at the end. */
-function rankingParts({ rows, city, unit }: RankingData, { lang, c }: Told): Part[] {
-  // A sum over all offices has no place on the scale of one of them.
-  const whole = city && unit === 'share' ? [{ ...city, name: sayFile('wholeCity', lang) }] : []
-  const all = rows.map((row) => ({ ...row, name: row.office.name[lang] }))
-  const values = all.map(({ value }) => value).filter((value) => value !== null)
-  const { max } = unit === 'share' ? { max: 1 } : valueSpan(values, unit)
-  const chunks = Math.max(1, Math.ceil(all.length / mostBars))
-  const each = Math.ceil(all.length / chunks) || 1
-  return Array.from({ length: chunks }, (_, i): Part => {
-    const shown = [...(i === 0 ? whole : []), ...all.slice(i * each, (i + 1) * each)]
-    return (slide) =>
-      slide.addChart(
-        'bar',
-        [
-          {
-            name: sayFile('figures', lang),
-            labels: shown.map(({ name }) => name),
-            values: shown.map(({ value }) => value) as number[],
-          },
-        ],
-        {
-          ...place,
-          barDir: 'bar',
-          barGapWidthPct: 45,
-          // Best on top. The types name only the other one.
-          catAxisOrientation: 'maxMin' as 'minMax',
-          chartColors: [hex(c['c-focus'])],
-          valAxisMinVal: 0,
-          valAxisMaxVal: max,
-          valAxisHidden: true,
-          valGridLine: { style: 'none' },
-          catAxisLabelFontFace: font,
-          catAxisLabelFontSize: shown.length > 16 ? 9 : 11,
-          catAxisLabelColor: hex(c.ink),
-          catAxisLineShow: false,
-          showValue: true,
-          dataLabelPosition: 'outEnd',
-          dataLabelFormatCode: valueFormat(unit, values),
-          dataLabelFontFace: font,
-          dataLabelFontSize: shown.length > 16 ? 9 : 11,
-          dataLabelColor: hex(c.ink),
-          altText: sayFile('figures', lang),
-        },
-      )
-  })
-}
-
-function tableParts(whole: Table, { lang, c, report }: Told): Part[] {
+function tableParts(whole: Table, { lang, look, report }: Told): Part[] {
   const f = formatter(lang)
   const table = cut(whole, mostRows * mostTableSlides)
   if (table.rows.length < whole.all)
@@ -320,7 +222,7 @@ function tableParts(whole: Table, { lang, c, report }: Told): Part[] {
   const columns = table.columns.slice(0, mostColumns)
   const sum = columns.reduce((all, { weight }) => all + weight, 0)
   const size = columns.length > 7 ? 9 : 11
-  const rule = { type: 'solid' as const, pt: 0.5, color: hex(c['rule-2']) }
+  const rule = { type: 'solid' as const, pt: 0.5, color: look.rule }
   const none = { type: 'none' as const }
   const slides = Math.max(1, Math.ceil(table.rows.length / mostRows))
   return Array.from({ length: slides }, (_, i): Part => {
@@ -330,7 +232,7 @@ function tableParts(whole: Table, { lang, c, report }: Told): Part[] {
       options: {
         bold: true,
         align: isRight(column) ? ('right' as const) : ('left' as const),
-        border: [none, none, { ...rule, color: hex(c.ink), pt: 1 }, none],
+        border: [none, none, { ...rule, color: look.ink, pt: 1 }, none],
       },
     }))
     const body = rows.map((row, nth) =>
@@ -354,9 +256,9 @@ function tableParts(whole: Table, { lang, c, report }: Told): Part[] {
         y: place.y,
         w: inner,
         colW: columns.map(({ weight }) => (weight / sum) * inner),
-        fontFace: font,
+        fontFace: look.body,
         fontSize: size,
-        color: hex(c.ink),
+        color: look.ink,
         valign: 'middle',
         margin: [0.03, 0.06, 0.03, 0.06],
       })

@@ -12,6 +12,7 @@ import { drawChart } from './draw-chart.ts'
 import { chartEnv } from './look-of.ts'
 import { qrPath } from './qr.ts'
 import { stampLines } from './stamp-lines.ts'
+import { escaped } from './xml.ts'
 
 /** A picture of more rows is read by nobody. */
 const mostRows = 60
@@ -46,13 +47,6 @@ export const described = ({ blocks, lang }: Document): string =>
             .join('. '),
     )
     .join(' ')
-
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(notXml, '')
-
-/** Signs that no XML may hold, however they are written. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 type Drawn = { inner: string; height: number }
 

@@ -16,19 +16,19 @@ const apt = (...args: string[]) =>
   })
 
 /**
- * An office suite that opens presentations without a display, installed where there is none.
+ * An office suite that opens presentations and letters without a display, installed where there is none.
  * @throws when none can be had
  */
 export async function ensureOffice(): Promise<string> {
   const find = () => [process.env.SOFFICE_PATH, ...installed].find((path) => path && existsSync(path))
   const found = find()
   if (found) return found
-  const wanted = 'install libreoffice-impress, or set SOFFICE_PATH to its soffice.'
+  const wanted = 'install libreoffice-impress and libreoffice-writer, or set SOFFICE_PATH to its soffice.'
   if (process.getuid?.() !== 0)
     throw new Error(`No LibreOffice found, and only root may install it from here: ${wanted}`)
   try {
     await apt('update')
-    await apt('install', '-y', '--no-install-recommends', 'libreoffice-impress')
+    await apt('install', '-y', '--no-install-recommends', 'libreoffice-impress', 'libreoffice-writer')
   } catch (cause) {
     throw new Error(`No LibreOffice found, and it could not be installed: ${wanted}`, { cause })
   }
@@ -37,7 +37,7 @@ export async function ensureOffice(): Promise<string> {
   throw new Error(`LibreOffice was installed where nobody looks for it: ${wanted}`)
 }
 
-/** Has an office suite at `office` draw a presentation as `<name>.pdf` beside it. @throws with what it said, when it fails */
+/** Has an office suite at `office` draw a file as `<name>.pdf` beside it. @throws with what it said, when it fails */
 export async function drawnAsPdf(office: string, file: string, folder: string): Promise<void> {
   const profile = `-env:UserInstallation=file://${folder}/profile`
   const args = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file]

@@ -62,11 +62,11 @@ export type NativeChart = {
   workbook: Uint8Array
 }
 
-/** The charts of a presentation, from their own parts, each with the workbook inside. */
-export function slideCharts(bytes: Uint8Array): NativeChart[] {
+/** The charts of a presentation, or of a letter, from their own parts, each with the workbook inside. */
+export function slideCharts(bytes: Uint8Array, folder: 'ppt' | 'word' = 'ppt'): NativeChart[] {
   const parts = unzipSync(bytes)
   return Object.keys(parts)
-    .filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))
+    .filter((name) => /^(?:ppt|word)\/charts\/chart\d+\.xml$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)))
     .map((name) => {
       const xml = part(parts, name)
@@ -91,7 +91,7 @@ export function slideCharts(bytes: Uint8Array): NativeChart[] {
           ),
         })),
         labels: [...points(/<c:cat>(.*?)<\/c:cat>/s.exec(all[0] ?? '')?.[1] ?? '').values()],
-        workbook: parts[`ppt/embeddings/${target}`] ?? new Uint8Array(),
+        workbook: parts[`${folder}/embeddings/${target}`] ?? new Uint8Array(),
       }
     })
 }
@@ -108,6 +108,23 @@ export function slideTexts(bytes: Uint8Array): { slides: string; notes: string }
       .join('\n')
   return { slides: told(/^ppt\/slides\/slide\d+\.xml$/), notes: told(/^ppt\/notesSlides\/.*\.xml$/) }
 }
+
+/** All words of a letter, one paragraph a line. */
+export const letterWords = (bytes: Uint8Array): string =>
+  [...part(unzipSync(bytes), 'word/document.xml').matchAll(/<w:p[ >].*?<\/w:p>/gs)]
+    .map(([one]) => wordsIn(one))
+    .join('\n')
+
+const wordsIn = (xml: string): string =>
+  [...xml.matchAll(/<w:t[ >][^<]*<\/w:t>/g)].map(([text]) => unescaped(text.replace(/<[^>]*>/g, ''))).join('')
+
+/** The tables of a letter, cell by cell. */
+export const letterTables = (bytes: Uint8Array): string[][][] =>
+  [...part(unzipSync(bytes), 'word/document.xml').matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) =>
+    [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => wordsIn(cell)),
+    ),
+  )
 
 /** The words of a PDF, as a reader takes them out: glyphs, each font with the table that says which letter a glyph is. */
 export function pdfWords(bytes: Uint8Array): string {

@@ -21,6 +21,7 @@ export const files: Vocabulary['files'] = {
     png: 'PNG picture',
     svg: 'SVG picture',
     pptx: 'PowerPoint',
+    docx: 'Word',
     xlsx: 'Excel',
     csv: 'CSV',
     pdf: 'PDF',

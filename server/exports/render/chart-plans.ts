@@ -1,0 +1,111 @@
+import { valueSpan } from '../../core/charts/axis.ts'
+import type { RankingData } from '../../core/charts/ranking.ts'
+import type { TrendData } from '../../core/charts/trend.ts'
+import { formatter, plain } from '../../core/format.ts'
+import type { Lang } from '../../core/words.ts'
+import type { Chart, FigureBlock } from '../document.ts'
+import { sayFile } from '../words.ts'
+import type { NativeChart } from './native-chart.ts'
+import type { SlideLook } from './slide-look.ts'
+
+/** More bars than this go on to another chart. */
+const mostBars = 24
+
+/** One native chart; `lead`: the newest figure and its day, to be said in large letters above it. */
+export type ChartPlan = { chart: NativeChart; lead: { figure: string; day: string } | null }
+
+/** The figures of a chart as Office draws them. */
+export function chartPlans(block: FigureBlock & { chart: Chart }, lang: Lang, look: SlideLook): ChartPlan[] {
+  const alt = plain([block.title, block.finding].filter(Boolean).join('. '))
+  return block.chart.kind === 'trend'
+    ? [trendPlan(block.chart.data, alt, lang, look)]
+    : rankingPlans(block.chart.data, alt, lang, look)
+}
+
+const valueFormat = (unit: 'share' | 'count', values: readonly number[]): string =>
+  unit === 'share' ? '0.0%' : values.every(Number.isInteger) ? '#,##0' : '#,##0.0###'
+
+const chartLook = ({ body, ink, quiet, grid }: SlideLook): NativeChart['look'] => ({
+  face: body,
+  ink,
+  quiet,
+  grid,
+})
+
+/** The figure, and what the target asked for on the same days. Without a figure the line breaks. */
+function trendPlan({ points, unit }: TrendData, alt: string, lang: Lang, look: SlideLook): ChartPlan {
+  const f = formatter(lang)
+  const values = points.map(({ value }) => value)
+  const needed = points.map((point) =>
+    'target' in point && point.target ? (point.target as { expected: number }).expected : null,
+  )
+  const known = [...values, ...needed].filter((value) => value !== null)
+  const last = points.findLast((point) => point.value !== null)
+  const span = valueSpan(known, unit)
+  return {
+    chart: {
+      kind: 'line',
+      head: sayFile('period', lang),
+      labels: points.map(({ period }) => plain(f.periodShort(period))),
+      series: [
+        { name: sayFile('figures', lang), values, colour: look.accent },
+        ...(needed.some((level) => level !== null)
+          ? [{ name: sayFile('needed', lang), values: needed, colour: look.target }]
+          : []),
+      ],
+      unit,
+      format: valueFormat(unit, known),
+      axis: { ...span, format: unit === 'share' ? '0%' : valueFormat(unit, known) },
+      lang,
+      alt,
+      size: 11,
+      look: chartLook(look),
+    },
+    lead: last
+      ? {
+          figure: plain(
+            f.fraction(last.numerator, unit === 'share' ? last.denominator : null) +
+              (unit === 'share' ? ` (${f.share(last.value)})` : ''),
+          ),
+          day: plain(f.day(last.until)),
+        }
+      : null,
+  }
+}
+
+/** One bar an office, best first, with its figure at the end. */
+function rankingPlans(
+  { rows, city, unit }: RankingData,
+  alt: string,
+  lang: Lang,
+  look: SlideLook,
+): ChartPlan[] {
+  // A sum over all offices has no place on the scale of one of them.
+  const whole = city && unit === 'share' ? [{ ...city, name: sayFile('wholeCity', lang) }] : []
+  const all = rows.map((row) => ({ ...row, name: row.office.name[lang] }))
+  const values = all.map(({ value }) => value).filter((value) => value !== null)
+  const chunks = Math.max(1, Math.ceil(all.length / mostBars))
+  const each = Math.ceil(all.length / chunks) || 1
+  const max = unit === 'share' ? 1 : valueSpan(values, unit).max
+  return Array.from({ length: chunks }, (_, i): ChartPlan => {
+    const shown = [...(i === 0 ? whole : []), ...all.slice(i * each, (i + 1) * each)]
+    return {
+      chart: {
+        kind: 'bar',
+        head: sayFile('office', lang),
+        labels: shown.map(({ name }) => plain(name)),
+        series: [
+          { name: sayFile('figures', lang), values: shown.map(({ value }) => value), colour: look.accent },
+        ],
+        unit,
+        format: valueFormat(unit, values),
+        axis: { min: 0, max, step: null, format: valueFormat(unit, values) },
+        lang,
+        alt,
+        size: shown.length > 16 ? 9 : 11,
+        look: chartLook(look),
+      },
+      lead: null,
+    }
+  })
+}
