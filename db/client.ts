@@ -3,7 +3,7 @@ import { Pool, type PoolConfig } from 'pg'
 import postgres from 'postgres'
 import * as schema from './schema/index.ts'
 
-export type Db = NodePgDatabase<typeof schema>
+export type Db = NodePgDatabase<typeof schema> & { $client: Pool }
 export type ConnectionOptions = { host: string; port: number; username: string; database: string } | string
 
 /**

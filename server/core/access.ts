@@ -184,6 +184,7 @@ export const auditVerbs = [
   'dispute.opened',
   'dispute.answered',
   'index-counts.imported',
+  'rows.taken',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

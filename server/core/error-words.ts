@@ -6,6 +6,14 @@ export const errorWords = {
     vi: 'Không có chỉ số nào mang mã “{id}”. Xem danh sách chỉ số để chọn lại.',
     en: 'There is no KPI with the id “{id}”. Choose one from the list of KPIs.',
   },
+  'ingest-key-used': {
+    vi: 'Khóa Idempotency-Key này đã dùng cho một lô dữ liệu khác. Hãy đặt khóa mới cho mỗi lô.',
+    en: 'This Idempotency-Key belongs to another batch. Give every batch a key of its own.',
+  },
+  'ingest-under-way': {
+    vi: 'Lô dữ liệu mang khóa này đang được nhận. Hãy đợi rồi gửi lại với cùng khóa.',
+    en: 'The batch with this key is being taken. Wait, then send it again with the same key.',
+  },
   'unknown-index': {
     vi: 'Không có bộ chỉ số nào mang mã “{id}”.',
     en: 'There is no index with the id “{id}”.',
@@ -400,6 +408,8 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'period-locked',
       'evidence-approved',
       'second-factor-there',
+      'ingest-key-used',
+      'ingest-under-way',
     ],
   ],
   [429, ['too-many-attempts']],

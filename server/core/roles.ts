@@ -36,6 +36,8 @@ export const duties = {
   'decide-contests': ['reviewer'],
   'manage-catalogue': ['administrator'],
   'import-index-counts': ['administrator', 'reviewer'],
+  /** events and rows of registers, as files */
+  'send-rows': ['administrator', 'reviewer'],
   'propose-targets': ['administrator', 'reviewer'],
   /** never the one who proposed it */
   'decide-targets': ['leader', 'reviewer'],
@@ -53,13 +55,14 @@ export const duties = {
 export type Duty = keyof typeof duties
 
 /** What a token may be made for. */
-export const tokenVerbs = ['figures', 'rows', 'audit'] as const
+export const tokenVerbs = ['figures', 'rows', 'audit', 'push'] as const
 export type TokenVerb = (typeof tokenVerbs)[number]
 
 export const tokenVerbWords: Record<TokenVerb, Words> = {
   figures: { vi: 'Đọc số liệu chỉ số', en: 'Read KPI figures' },
   rows: { vi: 'Đọc từng dòng dữ liệu', en: 'Read the rows behind' },
   audit: { vi: 'Đọc nhật ký hệ thống', en: 'Read the audit log' },
+  push: { vi: 'Gửi dữ liệu vào hệ thống', en: 'Send rows in' },
 }
 
 /** An office's officers, where nobody has set another number. */

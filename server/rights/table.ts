@@ -1266,6 +1266,7 @@ export const withoutEntry: readonly { tables: readonly string[]; why: string }[]
   { tables: ['attempts'], why: 'tries are counted, whatever comes of them, and are not undone with them' },
   { tables: ['token_uses'], why: 'when a token was used last is kept to the minute, beside the log' },
   { tables: ['sessions'], why: 'a session is renewed, or cleared away once it is over: the same signing in' },
+  { tables: ['ingest_runs'], why: 'what came in and changed nothing, or failed, is kept beside the log' },
   {
     tables: ['sessions', 'verifications'],
     why: 'the first of two steps opens nothing; the second leaves the entry',

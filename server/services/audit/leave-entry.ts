@@ -24,6 +24,7 @@ export type Entry = {
       | 'seal'
       | 'dispute'
       | 'index'
+      | 'rows'
     id: string
   }
   office?: string | null

@@ -123,6 +123,7 @@ export const audit: Vocabulary['audit'] = {
     'dispute.opened': 'Sealed result disputed',
     'dispute.answered': 'Dispute answered',
     'index-counts.imported': 'Index counts imported',
+    'rows.taken': 'Rows taken in',
   },
   sentences: {
     'session.begun': ({ how }) => (how ? `Signed in with ${how}` : 'Signed in'),
@@ -200,6 +201,7 @@ export const audit: Vocabulary['audit'] = {
     'dispute.answered': ({ office }) => `Answered the dispute of ${office}`,
     'index-counts.imported': ({ subject, values, office }) =>
       `Imported ${values} of ${office || 'the city'} for the index “${subject}”`,
+    'rows.taken': ({ subject, count }) => `Took rows of “${subject}” in: ${count} changed`,
   },
   fields: {
     name: 'Name',

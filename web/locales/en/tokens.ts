@@ -13,6 +13,7 @@ export const tokens: Vocabulary['tokens'] = {
   verbHelp: {
     figures: 'Values, targets and status of each KPI.',
     rows: 'Each row behind a figure, within the offices of the token.',
+    push: 'Send dossiers, petitions, surveys and registers in, of the token’s offices. Reads nothing.',
     audit: 'Who did what, from where, before and after. Only for systems that supervise.',
   },
   offices: 'Offices',

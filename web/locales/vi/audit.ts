@@ -141,6 +141,7 @@ export const audit = {
     'dispute.opened': 'Đề nghị điều chỉnh kết quả đã chốt',
     'dispute.answered': 'Trả lời đề nghị điều chỉnh',
     'index-counts.imported': 'Nhập số liệu bộ chỉ số',
+    'rows.taken': 'Nhận dữ liệu vào',
   },
   sentences: {
     'session.begun': ({ how }: AuditTold) => (how ? `Đăng nhập bằng ${how}` : 'Đăng nhập'),
@@ -220,6 +221,7 @@ export const audit = {
     'dispute.answered': ({ office }: AuditTold) => `Trả lời đề nghị điều chỉnh của ${office}`,
     'index-counts.imported': ({ subject, values, office }: AuditTold) =>
       `Nhập ${values} của ${office || 'thành phố'} cho bộ chỉ số “${subject}”`,
+    'rows.taken': ({ subject, count }: AuditTold) => `Nhận dữ liệu “${subject}”: ${count} thay đổi`,
   },
   fields: {
     name: 'Tên',

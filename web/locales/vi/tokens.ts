@@ -12,6 +12,7 @@ export const tokens = {
   verbHelp: {
     figures: 'Giá trị, mốc và tình trạng của từng chỉ số.',
     rows: 'Từng dòng đằng sau con số, trong các đơn vị của khóa.',
+    push: 'Gửi hồ sơ, phản ánh, khảo sát và danh mục vào, của các đơn vị của khóa. Không đọc được gì.',
     audit: 'Ai đã làm gì, từ đâu, trước và sau. Chỉ cấp cho hệ thống giám sát.',
   },
   offices: 'Đơn vị',

@@ -3,6 +3,7 @@ import { type State, states, stateWords } from '../../../server/core/approval/st
 import { isDay } from '../../../server/core/day.ts'
 import { type ErrorCode, errorSentence, errorWords } from '../../../server/core/error-words.ts'
 import type { Formatter } from '../../../server/core/format.ts'
+import { isTargetId, targets } from '../../../server/core/ingest/targets.ts'
 import { type Vintage, vintages, vintageWords } from '../../../server/core/reporting/vintage.ts'
 import {
   type Role,
@@ -46,8 +47,9 @@ export function auditSentence(row: AuditRow, reader: Reader): string {
   const { lang } = format
   const [was, is] = [factsOf(row.before), factsOf(row.after)]
   const facts = { ...was, ...is }
-  const named = row.subject.name ?? textOf(facts.name)
   const { kind, id } = row.subject
+  const listed = kind === 'rows' && isTargetId(id) ? targets[id].name[lang] : null
+  const named = listed ?? row.subject.name ?? textOf(facts.name)
   const isPerson = kind === 'person'
   // A refusal may concern nobody at all; everything else is done to somebody.
   const isNobody = row.verb === 'session.refused' && !row.subject.id
@@ -58,7 +60,7 @@ export function auditSentence(row: AuditRow, reader: Reader): string {
     how: howText(is, reader),
     was: countOf(was.cap, format) || textOf(was.address),
     is: countOf(is.cap, format),
-    count: countOf(is.ended, format) || format.number(countIn(row)),
+    count: countOf(is.ended ?? is.changed, format) || format.number(countIn(row)),
     values: words.values(countIn(row), format.number(countIn(row))),
     period: format.periodInText(id),
     again: is.again === true,
