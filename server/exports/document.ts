@@ -1,6 +1,8 @@
+import type { BlockSpec } from '../core/briefings/spec.ts'
 import type { ChartData, ChartKind } from '../core/charts/index.ts'
 import type { Day } from '../core/day.ts'
 import type { FileColours } from '../core/file-formats.ts'
+import type { PeriodId } from '../core/period.ts'
 import type { Lang } from '../core/words.ts'
 
 /**
@@ -15,7 +17,20 @@ export type Document = {
   blocks: readonly Block[]
 }
 
-export type Block = FigureBlock | FailedBlock
+export type Block = FigureBlock | TextBlock | FailedBlock
+
+/** What a figure or a computed text was read by: whoever has it reads the same again, or the same as it is now. */
+export type Mark = {
+  spec: BlockSpec
+  /** the instant or the day of knowledge */
+  asOf: string
+  /** the period of the whole, which the block's own rule goes by; null: the running month */
+  period: PeriodId | null
+  /** leads to the same figure as it was known */
+  address: string
+  /** one spec can give several figures: which of them; null where it gives one */
+  part: string | null
+}
 
 /** A chart with its table, or a table alone; with its sentence, and with where all of it comes from. */
 export type FigureBlock = {
@@ -28,10 +43,37 @@ export type FigureBlock = {
   /** what the person who took it out wrote beside it */
   note: string | null
   chart: Chart | null
+  /** figures side by side, drawn in place of a chart; the table says the same */
+  cards: readonly Card[] | null
   table: Table
   stamp: Stamp
   /** definition and trail: label and text */
   about: readonly (readonly [label: string, text: string])[]
+  /** null: nothing reads it again */
+  mark: Mark | null
+}
+
+/** A figure that is read across a room. */
+export type Card = {
+  name: string
+  /** null: not known */
+  figure: string | null
+  /** in words, since colour is not printed */
+  status: string
+  target: string | null
+  change: string | null
+  sample: boolean
+}
+
+/** Paragraphs: what people wrote, or what is worked out of figures, which has a stamp, a trail and a mark. */
+export type TextBlock = {
+  kind: 'text'
+  title: string | null
+  paragraphs: readonly string[]
+  note: string | null
+  stamp: Stamp | null
+  about: FigureBlock['about']
+  mark: Mark | null
 }
 
 /** What could not be read or drawn, by name: the rest of the file is right. */

@@ -1,3 +1,4 @@
+import type { BlockSpec } from '../core/briefings/spec.ts'
 import type { Lang, Words } from '../core/words.ts'
 
 /** What files say in their own words, beside the sentences of `core`. */
@@ -53,7 +54,79 @@ export const fileWords = {
   trend: { vi: 'diễn biến', en: 'over time' },
   byOffice: { vi: 'theo đơn vị', en: 'by office' },
   rows: { vi: 'các dòng tạo nên số liệu', en: 'the rows behind the figure' },
+  textBlock: { vi: 'Lời văn', en: 'Text' },
+  notKnown: { vi: 'Chưa có số liệu', en: 'No data' },
+  keyFigures: { vi: 'Các con số chính', en: 'Key figures' },
+  component: { vi: 'Thành phần', en: 'Component' },
+  points: { vi: 'Điểm', en: 'Points' },
+  mostPoints: { vi: 'Điểm tối đa', en: 'Maximum' },
+  pointsUnit: { vi: 'điểm', en: 'points' },
+  remark: { vi: 'Diễn giải', en: 'Remark' },
+  provisional: { vi: 'có số tạm', en: 'some provisional' },
+  indexFormula: {
+    vi: 'Điểm của từng thành phần theo tử số, mẫu số và quy tắc của bộ chỉ số; làm tròn từng thành phần rồi mới cộng.',
+    en: 'Points of each component by its counts and the rule of the index; each component is rounded before it is added.',
+  },
+  criterion: {
+    vi: 'Tiêu chí chuyển đổi số của người đứng đầu',
+    en: 'Digital transformation criterion of the heads',
+  },
+  tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  task: { vi: 'Nhiệm vụ', en: 'Task' },
+  leadOffice: { vi: 'Đơn vị chủ trì', en: 'Lead office' },
+  dueDay: { vi: 'Hạn hoàn thành', en: 'Deadline' },
+  tasksAll: { vi: 'Số nhiệm vụ', en: 'Tasks' },
+  tasksLate: { vi: 'Không bảo đảm tiến độ', en: 'Not on schedule' },
+  worstTask: { vi: 'Nhiệm vụ trễ nhất', en: 'Latest task' },
+  missedOn: { vi: 'Lỡ hạn ngày', en: 'Missed on' },
+  daysLate: { vi: 'Số ngày trễ', en: 'Days late' },
+  nextDue: { vi: 'Hạn kế tiếp', en: 'Next deadline' },
+  taskUnit: { vi: 'nhiệm vụ', en: 'tasks' },
+  taskSource: { vi: 'Sổ nhiệm vụ chuyển đổi số của thành phố', en: 'The city’s register of digital tasks' },
+  noTasks: { vi: 'Chưa có nhiệm vụ nào để xét.', en: 'There is no task to go by yet.' },
+  allStages: { vi: 'mọi trạng thái', en: 'all stages' },
 } satisfies Record<string, Words>
+
+const kindNames: Record<BlockSpec['kind'], Words> = {
+  trend: { vi: 'Biểu đồ diễn biến', en: 'Chart over time' },
+  ranking: { vi: 'Biểu đồ theo đơn vị', en: 'Chart by office' },
+  scorecard: { vi: 'Bảng các chỉ số', en: 'Table of indicators' },
+  rows: { vi: 'Các dòng tạo nên số liệu', en: 'Rows behind a figure' },
+  card: { vi: 'Các con số chính', en: 'Key figures' },
+  index: { vi: 'Bộ chỉ số tổng hợp', en: 'Composite index' },
+  tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  text: fileWords.textBlock,
+  sentence: { vi: 'Đoạn văn tính từ số liệu', en: 'Paragraph worked out of figures' },
+}
+
+/** What a block is called that could not be read: by its own title, or by what it is of. */
+export function blockName(spec: BlockSpec, lang: Lang): string {
+  if (spec.title?.trim()) return spec.title.normalize('NFC').trim()
+  const of =
+    'kpi' in spec && spec.kpi !== undefined
+      ? [spec.kpi]
+      : spec.kind === 'card'
+        ? spec.kpis
+        : spec.kind === 'index'
+          ? [spec.index]
+          : []
+  return [kindNames[spec.kind][lang], of.join(', ')].filter(Boolean).join(': ')
+}
+
+export const criterionLost = (lost: string, all: string, lang: Lang): string =>
+  ({
+    vi: `${lost} trong ${all} đơn vị có nhiệm vụ không bảo đảm tiến độ.`,
+    en: `${lost} of ${all} offices have a task that is not on schedule.`,
+  })[lang]
+
+export const criterionKept = (all: string, lang: Lang): string =>
+  ({
+    vi: `Cả ${all} đơn vị bảo đảm tiến độ.`,
+    en: `All ${all} offices are on schedule.`,
+  })[lang]
+
+export const tasksFound = (found: string, lang: Lang): string =>
+  ({ vi: `${found} nhiệm vụ.`, en: `Tasks: ${found}.` })[lang]
 
 export const sayFile = (key: keyof typeof fileWords, lang: Lang): string => fileWords[key][lang]
 

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { asAppError, clientFault } from '../api/fault.ts'
 import { embedInput } from '../api/inputs.ts'
 import { AppError } from '../core/app-error.ts'
+import type { BlockSpec } from '../core/briefings/spec.ts'
 import { errorSentence } from '../core/error-words.ts'
 import type { Painter } from '../exports/painter.ts'
 import type { Asking } from '../exports/read/look.ts'
-import { readRankingBlocks } from '../exports/read/ranking-blocks.ts'
-import { readTrendBlock } from '../exports/read/trend-block.ts'
+import { readSpec } from '../exports/read/spec-blocks.ts'
 import { described } from '../exports/render/svg.ts'
 import { escaped } from '../exports/render/xml.ts'
 import { askedBy, pageReads } from '../services/scorecard.ts'
@@ -31,22 +31,21 @@ export function embedRoutes(app: FastifyInstance, asEverybody: () => Asking, pai
     const asked = embedInput.safeParse({ ...(request.query as object), id })
     if (!asked.success)
       throw new AppError('bad-input', { field: String(asked.error.issues[0]?.path[0] ?? 'address') })
-    const { what, lang, colours, width, ...question } = asked.data
+    const { what, lang, colours, width, asOf, period, id: kpi, grain, from, to, ...where } = asked.data
+    const spec: BlockSpec =
+      what === 'trend' ? { kind: what, kpi, grain, from, to, ...where } : { kind: what, kpi, ...where }
     const page = await asking.answers.get(
       `embed ${JSON.stringify(asked.data)} ${askedBy(asking)}`,
       pageReads,
       async () => {
-        const blocks =
-          what === 'trend'
-            ? [await readTrendBlock(asking, question, { chart: true }, { lang })]
-            : await readRankingBlocks(asking, question, { chart: true }, { lang })
+        const blocks = await readSpec(asking, { asOf, period }, spec, { lang })
         const document = { lang, colours, title: blocks[0]?.title ?? id, blocks }
         const { bytes, faults } = await turns.admit((turn) =>
           turn(() => painter.paint({ document, format: 'svg', picture: { width, scale: 1 } })),
         )
         if (faults[0]) throw new Error(faults[0])
         const svg = new TextDecoder().decode(bytes).trim()
-        const address = blocks[0]?.stamp.address ?? asking.link(`/kpis/${id}`)
+        const address = blocks[0]?.stamp?.address ?? asking.link(`/kpis/${id}`)
         return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(document.title)}</title><style>body{margin:0}svg{display:block;width:100%;height:auto}</style><a href="${escaped(address)}" target="_blank" rel="noopener" aria-label="${escaped(described(document))}">${svg}</a></html>\n`
       },
     )

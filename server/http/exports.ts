@@ -4,6 +4,7 @@ import { asAppError, clientFault } from '../api/fault.ts'
 import { kpiFileInput, officeFileInput, scorecardFileInput } from '../api/inputs.ts'
 import type { CallContext } from '../api/trpc.ts'
 import { AppError } from '../core/app-error.ts'
+import type { BlockSpec } from '../core/briefings/spec.ts'
 import { dayOfInstant } from '../core/day.ts'
 import { errorSentence } from '../core/error-words.ts'
 import type { FileFormat } from '../core/file-formats.ts'
@@ -11,10 +12,7 @@ import type { Block, Document } from '../exports/document.ts'
 import type { Painter } from '../exports/painter.ts'
 import { readBookBlocks } from '../exports/read/book-blocks.ts'
 import type { Asking } from '../exports/read/look.ts'
-import { readRankingBlocks } from '../exports/read/ranking-blocks.ts'
-import { readRowsBlock } from '../exports/read/rows-block.ts'
-import { readMatrixBlock, readOfficeBlock, readScorecardBlock } from '../exports/read/scorecard-block.ts'
-import { readTrendBlock } from '../exports/read/trend-block.ts'
+import { readSpec } from '../exports/read/spec-blocks.ts'
 import { sayFile } from '../exports/words.ts'
 import { noteExport } from '../services/note-export.ts'
 import { attachment } from './attachment.ts'
@@ -87,8 +85,8 @@ export function exportRoutes(
         const { bytes, report: said, faults } = await painter.paint({ document, format: how.format, picture })
         for (const fault of faults) report(new Error(fault))
         if (how.preview === undefined) {
-          const stamped = blocks.find((block) => block.kind === 'figure')
-          const address = stamped ? stamped.stamp.address : ''
+          const stamped = blocks.find((block) => block.kind !== 'failed' && block.stamp)
+          const address = stamped && stamped.kind !== 'failed' ? (stamped.stamp?.address ?? '') : ''
           await noteExport(ctx, { kpi, office, title: document.title, what, format: how.format, address })
           reply.header('content-disposition', attachment(fileName(document.title, how.format, ctx.now)))
         }
@@ -103,24 +101,19 @@ export function exportRoutes(
       site.get('/kpis/:id', async (request, reply) => {
         const { id } = request.params as { id: string }
         const { how, rest } = split(kpiFileInput.parse({ ...(request.query as object), id }))
-        const { what, ...question } = rest
-        const look = { lang: how.lang, title: how.title, note: how.note }
+        const { what, asOf, period, ...asked } = rest
+        const written = { title: how.title, note: how.note }
         return give(request, reply, {
           how,
           what,
-          kpi: question.id,
-          office: question.office ?? null,
+          kpi: asked.id,
+          office: asked.office ?? null,
           read: async (asking) => {
-            switch (what) {
-              case 'trend':
-              case 'series':
-                return [await readTrendBlock(asking, question, { chart: what === 'trend' }, look)]
-              case 'ranking':
-              case 'breakdown':
-                return readRankingBlocks(asking, question, { chart: what === 'ranking' }, look)
-              case 'rows':
-                return [await readRowsBlock(asking, question, { most: rowsFor(how.format) }, look)]
-            }
+            const most = rowsFor(how.format)
+            return readSpec(asking, { asOf, period }, kpiSpec(what, { ...asked, ...written }), {
+              lang: how.lang,
+              most,
+            })
           },
         })
       })
@@ -128,7 +121,7 @@ export function exportRoutes(
       site.get('/scorecard', async (request, reply) => {
         const { how, rest } = split(scorecardFileInput.parse(request.query))
         const { what, ...question } = rest
-        const look = { lang: how.lang, title: how.title, note: how.note }
+        const { asOf, period, office, compare } = question
         return give(request, reply, {
           how,
           what,
@@ -138,11 +131,20 @@ export function exportRoutes(
           read: async (asking, report) => {
             switch (what) {
               case 'scorecard':
-                return [await readScorecardBlock(asking, question, look)]
-              case 'matrix':
-                return [await readMatrixBlock(asking, question, look)]
+              case 'matrix': {
+                const of = what === 'matrix' ? 'matrix' : 'themes'
+                const spec = {
+                  kind: 'scorecard',
+                  of,
+                  office,
+                  compare,
+                  title: how.title,
+                  note: how.note,
+                } as const
+                return readSpec(asking, { asOf, period }, spec, { lang: how.lang })
+              }
               case 'book':
-                return readBookBlocks(asking, question, look, report)
+                return readBookBlocks(asking, question, { lang: how.lang, note: how.note }, report)
             }
           },
         })
@@ -151,13 +153,20 @@ export function exportRoutes(
       site.get('/offices/:code', async (request, reply) => {
         const { code } = request.params as { code: string }
         const { how, rest } = split(officeFileInput.parse({ ...(request.query as object), office: code }))
-        const look = { lang: how.lang, title: how.title, note: how.note }
+        const { asOf, period, office, compare } = rest
+        const { title, note, lang } = how
         return give(request, reply, {
           how,
           what: 'office',
           kpi: null,
           office: rest.office,
-          read: async (asking) => [await readOfficeBlock(asking, rest, look)],
+          read: (asking) =>
+            readSpec(
+              asking,
+              { asOf, period },
+              { kind: 'scorecard', of: 'office', office, compare, title, note },
+              { lang },
+            ),
         })
       })
     },
@@ -167,6 +176,27 @@ export function exportRoutes(
 
 const rowsFor = (format: FileFormat): number =>
   format === 'xlsx' || format === 'csv' ? mostRows.sheet : mostRows.page
+
+type KpiFile = Omit<z.infer<typeof kpiFileInput>, 'what' | 'asOf' | 'period' | 'format'>
+
+/** What is asked of the page of a KPI, as a block of a document. */
+function kpiSpec(
+  what: z.infer<typeof kpiFileInput>['what'],
+  asked: Partial<KpiFile> & { id: string },
+): BlockSpec {
+  const { id: kpi, office, compare, title, note, grain, from, to, part, sort, q, filter } = asked
+  const common = { kpi, office, compare, title, note }
+  switch (what) {
+    case 'trend':
+    case 'series':
+      return { kind: 'trend', ...common, grain, from, to, as: what === 'trend' ? 'chart' : 'table' }
+    case 'ranking':
+    case 'breakdown':
+      return { kind: 'ranking', ...common, as: what === 'ranking' ? 'chart' : 'table' }
+    case 'rows':
+      return { kind: 'rows', ...common, part, sort, q, filter }
+  }
+}
 
 /** How the file is wanted, apart from what is asked. */
 function split<T extends How>(input: T) {

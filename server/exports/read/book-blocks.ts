@@ -1,9 +1,8 @@
-import { AppError } from '../../core/app-error.ts'
 import type { Question } from '../../services/asked.ts'
 import { readScorecard } from '../../services/scorecard.ts'
 import type { Block } from '../document.ts'
-import { type Asking, type Look, written } from './look.ts'
-import { readTrendBlock } from './trend-block.ts'
+import type { Asking, Look } from './look.ts'
+import { readSpecBlocks } from './spec-blocks.ts'
 
 /**
  * Every KPI over time, one block each, in the order of the overview. One that cannot be read stands there by its name:
@@ -17,16 +16,16 @@ export async function readBookBlocks(
   report: (fault: unknown) => void,
 ): Promise<Block[]> {
   const { items } = await readScorecard(asking, question)
-  const note = written(look.note)
-  return Promise.all(
-    items.map(async ({ id, name }): Promise<Block> => {
-      try {
-        const block = await readTrendBlock(asking, { ...question, id }, { chart: true }, { lang: look.lang })
-        return { ...block, note }
-      } catch (fault) {
-        if (!(fault instanceof AppError)) report(fault)
-        return { kind: 'failed', title: name[look.lang] }
-      }
+  const { asOf, period, office, compare } = question
+  const blocks = await Promise.all(
+    items.map(({ id, name }) => {
+      const spec = { kind: 'trend', kpi: id, office, compare, note: look.note } as const
+      return readSpecBlocks(asking, { asOf, period }, spec, {
+        lang: look.lang,
+        name: name[look.lang],
+        report,
+      })
     }),
   )
+  return blocks.flat()
 }

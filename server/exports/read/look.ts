@@ -6,12 +6,16 @@ import type { Question } from '../../services/asked.ts'
 import type { Context } from '../../services/context.ts'
 import type { FigureBlock } from '../document.ts'
 import { sayFile } from '../words.ts'
+import { dayAsked, pinnedAsOf } from './pinned.ts'
 
 /** What a reader of blocks leans on: who asks, and where people open the dashboard. */
 export type Asking = Context & { link: (path: string) => string }
 
 /** How a block is wanted: its language, and what the person wrote instead of our title and beside it. */
 export type Look = { lang: Lang; title?: string | undefined; note?: string | undefined }
+
+/** A figure as it is read; by what it was is for whoever reads specs to say. */
+export type Unmarked = Omit<FigureBlock, 'mark'>
 
 /** What a person wrote, composed, in ordinary spaces; null where it says nothing. */
 export const written = (text: string | undefined): string | null =>
@@ -25,17 +29,13 @@ const ofOnePage = ['grain', 'from', 'to', 'part', 'sort', 'q', 'filter'] as cons
  * What a page takes for granted is left off, since the address is printed and typed.
  */
 export function addressOf(
-  { link, now }: Asking,
+  asking: Asking,
   path: string,
   question: Question & { [K in (typeof ofOnePage)[number]]?: string | undefined },
   lang: Lang,
 ): string {
-  const today = dayOfInstant(now)
-  const asOf = question.asOf === undefined || question.asOf === today ? now.toISOString() : question.asOf
-  const usual = periodOf(
-    dayOfInstant(new Date(asOf.length === 10 ? `${asOf}T12:00:00+07:00` : asOf)),
-    'month',
-  )
+  const asOf = pinnedAsOf(asking, question)
+  const usual = periodOf(dayAsked(asking, question), 'month')
   const search = new URLSearchParams()
   if (question.period !== undefined && question.period !== usual.id) search.set('period', question.period)
   search.set('asOf', asOf)
@@ -46,7 +46,7 @@ export function addressOf(
     const value = question[key]
     if (value !== undefined) search.set(key, value)
   }
-  return link(`${path}?${search.toString().replaceAll('%3A', ':')}`)
+  return asking.link(`${path}?${search.toString().replaceAll('%3A', ':')}`)
 }
 
 /** When it was known, and where to look it up: the end of every trail. */

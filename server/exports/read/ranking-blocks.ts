@@ -6,10 +6,10 @@ import type { Lang } from '../../core/words.ts'
 import type { Question } from '../../services/asked.ts'
 import { readBreakdown } from '../../services/breakdown.ts'
 import { type KpiPage, readKpiPage } from '../../services/kpi-page.ts'
-import type { Cell, Column, FigureBlock } from '../document.ts'
+import type { Cell, Column } from '../document.ts'
 import { sayFile } from '../words.ts'
 import { kpiAbout } from './kpi-about.ts'
-import { type Asking, addressOf, type Look, trailEnd, written } from './look.ts'
+import { type Asking, addressOf, type Look, trailEnd, type Unmarked, written } from './look.ts'
 import { kpiStamp } from './stamp.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function readRankingBlocks(
   question: Question & { id: string },
   { chart }: { chart: boolean },
   { lang, title, note }: Look,
-): Promise<FigureBlock[]> {
+): Promise<(Unmarked & { part: string | null })[]> {
   const [page, breakdown] = await Promise.all([
     readKpiPage(asking, question),
     readBreakdown(asking, question),
@@ -45,6 +45,8 @@ export async function readRankingBlocks(
         : null,
     note: written(note),
     chart: chart ? { kind: 'ranking', data: { rows, city, median, unit: kpi.unit } } : null,
+    cards: null,
+    part: whole.length > 1 ? kind : null,
     table: {
       columns: rankingColumns(page, lang),
       rows: [

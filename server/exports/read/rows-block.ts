@@ -4,10 +4,10 @@ import { formatter } from '../../core/format.ts'
 import type { Lang } from '../../core/words.ts'
 import { type KpiPage, readKpiPage } from '../../services/kpi-page.ts'
 import { type RowsQuestion, readRows } from '../../services/rows.ts'
-import type { Cell, Column, FigureBlock } from '../document.ts'
+import type { Cell, Column } from '../document.ts'
 import { sayFile } from '../words.ts'
 import { kpiAbout } from './kpi-about.ts'
-import { type Asking, addressOf, type Look, trailEnd, written } from './look.ts'
+import { type Asking, addressOf, type Look, trailEnd, type Unmarked, written } from './look.ts'
 import { kpiStamp } from './stamp.ts'
 
 /** Rows of one page of the question: the most that it gives. */
@@ -28,7 +28,7 @@ export async function readRowsBlock(
   question: RowsQuestion,
   { most }: { most: number },
   { lang, title, note }: Look,
-): Promise<FigureBlock> {
+): Promise<Unmarked> {
   const page = await readKpiPage(asking, question)
   const asked = { ...question, size: pageSize }
   const first = await readRows(asking, { ...asked, page: 1 })
@@ -45,6 +45,7 @@ export async function readRowsBlock(
     drawn: null,
     note: written(note),
     chart: null,
+    cards: null,
     table: {
       columns: columns.map(({ column }) => column),
       rows: rows.slice(0, most).map((row) => columns.map(({ cell }) => cell(row))),

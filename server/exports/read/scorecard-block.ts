@@ -1,5 +1,6 @@
+import type { Day } from '../../core/day.ts'
 import { formatter } from '../../core/format.ts'
-import type { OfficeRef, Scorecard, ScorecardItem } from '../../core/scorecard.ts'
+import type { OfficeRef, ScorecardItem } from '../../core/scorecard.ts'
 import { changeWords } from '../../core/sentences/change.ts'
 import { boundOf, figureText, officeFigureText } from '../../core/sentences/figure.ts'
 import { headlineText } from '../../core/sentences/headline.ts'
@@ -8,9 +9,9 @@ import type { Lang } from '../../core/words.ts'
 import type { Question } from '../../services/asked.ts'
 import { readOfficePage } from '../../services/office-page.ts'
 import { readScorecard } from '../../services/scorecard.ts'
-import type { Cell, Column, FigureBlock, Stamp } from '../document.ts'
+import type { Cell, Column, Stamp } from '../document.ts'
 import { sayFile } from '../words.ts'
-import { type Asking, addressOf, type Look, trailEnd, written } from './look.ts'
+import { type Asking, addressOf, type Look, trailEnd, type Unmarked, written } from './look.ts'
 
 /**
  * Every KPI as it stands, theme by theme.
@@ -20,7 +21,7 @@ export async function readScorecardBlock(
   asking: Asking,
   question: Question,
   { lang, title, note }: Look,
-): Promise<FigureBlock> {
+): Promise<Unmarked> {
   const card = await readScorecard(asking, question)
   const rows: Cell[][] = []
   const strong: number[] = []
@@ -44,8 +45,9 @@ export async function readScorecardBlock(
     drawn: null,
     note: written(note),
     chart: null,
+    cards: null,
     table: { columns: itemColumns(lang), rows, strong, all: rows.length },
-    stamp: stampOf(card, card.items, address, lang),
+    stamp: itemsStamp(card.asOfDay, card.items, address, lang),
     about: trailEnd(asking, question, address, lang),
   }
 }
@@ -58,7 +60,7 @@ export async function readMatrixBlock(
   asking: Asking,
   question: Question,
   { lang, title, note }: Look,
-): Promise<FigureBlock> {
+): Promise<Unmarked> {
   const card = await readScorecard(asking, question)
   const { kpis, rows } = card.matrix
   const items = kpis.flatMap((id) => card.items.find((item) => item.id === id) ?? [])
@@ -70,6 +72,7 @@ export async function readMatrixBlock(
     drawn: null,
     note: written(note),
     chart: null,
+    cards: null,
     table: {
       columns: [
         { head: sayFile('office', lang), kind: 'text', weight: 3 },
@@ -87,7 +90,7 @@ export async function readMatrixBlock(
       strong: [],
       all: rows.length,
     },
-    stamp: stampOf(card, items, address, lang),
+    stamp: itemsStamp(card.asOfDay, items, address, lang),
     about: [
       ...items.map((item) => [item.short[lang], item.name[lang]] as const),
       ...trailEnd(asking, question, address, lang),
@@ -103,7 +106,7 @@ export async function readOfficeBlock(
   asking: Asking,
   question: Question & { office: string },
   { lang, title, note }: Look,
-): Promise<FigureBlock> {
+): Promise<Unmarked> {
   const page = await readOfficePage(asking, question)
   const { office: _, ...rest } = question
   const address = addressOf(asking, `/offices/${page.office.code}`, rest, lang)
@@ -115,6 +118,7 @@ export async function readOfficeBlock(
     drawn: null,
     note: written(note),
     chart: null,
+    cards: null,
     table: {
       columns: [
         ...itemColumns(lang),
@@ -129,7 +133,7 @@ export async function readOfficeBlock(
       strong: [],
       all: page.items.length,
     },
-    stamp: stampOf({ asOfDay: page.asOfDay }, items, address, lang),
+    stamp: itemsStamp(page.asOfDay, items, address, lang),
     about: trailEnd(asking, question, address, lang),
   }
 }
@@ -137,7 +141,7 @@ export async function readOfficeBlock(
 const named = (key: 'overview' | 'matrix', office: OfficeRef, lang: Lang): string =>
   office.kind === 'city' ? sayFile(key, lang) : `${sayFile(key, lang)}: ${office.name[lang]}`
 
-function itemColumns(lang: Lang): Column[] {
+export function itemColumns(lang: Lang): Column[] {
   const text = (key: Parameters<typeof sayFile>[0], weight: number): Column => ({
     head: sayFile(key, lang),
     kind: 'text',
@@ -159,7 +163,7 @@ function itemColumns(lang: Lang): Column[] {
   ]
 }
 
-function itemRow(item: ScorecardItem, lang: Lang): Cell[] {
+export function itemRow(item: ScorecardItem, lang: Lang): Cell[] {
   const isShare = item.unit === 'share'
   const { target } = item
   return [
@@ -196,8 +200,9 @@ function certaintyOf(item: ScorecardItem, lang: Lang): string | null {
   )
 }
 
-function stampOf(
-  { asOfDay }: Pick<Scorecard, 'asOfDay'>,
+/** Under what is of several KPIs. */
+export function itemsStamp(
+  asOfDay: Day,
   items: readonly ScorecardItem[],
   address: string,
   lang: Lang,

@@ -4,10 +4,10 @@ import { trendCaption } from '../../core/sentences/trend.ts'
 import { statusWord, upperFirst, vintageNouns } from '../../core/sentences/words.ts'
 import { readKpiPage } from '../../services/kpi-page.ts'
 import { readSeries, type SeriesQuestion } from '../../services/series.ts'
-import type { Column, FigureBlock } from '../document.ts'
+import type { Column } from '../document.ts'
 import { sayFile } from '../words.ts'
 import { kpiAbout } from './kpi-about.ts'
-import { type Asking, addressOf, type Look, trailEnd, written } from './look.ts'
+import { type Asking, addressOf, type Look, trailEnd, type Unmarked, written } from './look.ts'
 import { kpiStamp } from './stamp.ts'
 
 const lines = {
@@ -26,7 +26,7 @@ export async function readTrendBlock(
   question: SeriesQuestion,
   { chart }: { chart: boolean },
   { lang, title, note }: Look,
-): Promise<FigureBlock> {
+): Promise<Unmarked> {
   const [page, series] = await Promise.all([readKpiPage(asking, question), readSeries(asking, question)])
   const { kpi } = page
   const { points, targets, events, asOfDay } = series
@@ -48,6 +48,7 @@ export async function readTrendBlock(
     drawn: chart ? drawn.filter(Boolean).join(' ') : caption.missing,
     note: written(note),
     chart: chart ? { kind: 'trend', data } : null,
+    cards: null,
     table: {
       columns: seriesColumns(kpi, lang),
       rows: points.map((point) => [

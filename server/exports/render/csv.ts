@@ -6,6 +6,7 @@ import type { Cell, Document, Rendered } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff } from '../words.ts'
 import { stampLines } from './stamp-lines.ts'
+import { textFoot } from './text-lines.ts'
 
 /**
  * Opens by a double click in the Excel of the language: where Vietnamese is set, a comma is the decimal sign and Excel
@@ -21,6 +22,10 @@ export function renderCsv({ blocks, lang }: Document): Rendered {
   const line = (cells: readonly CsvCell[]) => csvLine(cells, between)
   const parts = blocks.map((block) => {
     if (block.kind === 'failed') return line([report.failed(block.title)])
+    if (block.kind === 'text')
+      return [...(block.title ? [block.title] : []), ...block.paragraphs, ...textFoot(block, lang)]
+        .map((text) => line([plain(text)]))
+        .join('')
     const { table, stamp } = block
     const left = rowsLeftOff(f.number(table.rows.length), f.number(table.all), lang)
     const foot = [

@@ -2,7 +2,7 @@ import { formatter, plain } from '../../core/format.ts'
 import { productWords } from '../../core/product.ts'
 import type { Lang } from '../../core/words.ts'
 import { cellText, cut, isRight } from '../cells.ts'
-import type { Block, Document, FigureBlock, Rendered, Table } from '../document.ts'
+import type { Block, Card, Document, FigureBlock, Rendered, Stamp, Table, TextBlock } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff, sayFile } from '../words.ts'
 import { chartPlans } from './chart-plans.ts'
@@ -11,6 +11,7 @@ import type { NativeChart } from './native-chart.ts'
 import { qrPng } from './qr.ts'
 import { ownLook, type SlideLook } from './slide-look.ts'
 import { stampLines } from './stamp-lines.ts'
+import { cardLines, textName } from './text-lines.ts'
 import { escaped } from './xml.ts'
 
 /** Some thirty pages of A4. */
@@ -45,16 +46,54 @@ export async function renderDocx(document: Document): Promise<Rendered> {
 }
 
 const sideOf = (block: Block): Side =>
-  block.kind === 'figure' && !block.chart && block.table.columns.length > mostUpright ? 'wide' : 'upright'
+  block.kind === 'figure' && !block.chart && !block.cards && block.table.columns.length > mostUpright
+    ? 'wide'
+    : 'upright'
 
 /** One that fails leaves its name in its place. */
 function blockXml(block: Block, told: Told): string {
   if (block.kind === 'failed') return heading(told.report.failed(block.title))
   try {
-    return figureXml(block, told)
+    return block.kind === 'text' ? textXml(block, told) : figureXml(block, told)
   } catch (fault) {
-    return heading(told.report.failed(block.title, fault))
+    const name = block.kind === 'text' ? textName(block, told.lang) : block.title
+    return heading(told.report.failed(name, fault))
   }
+}
+
+function textXml(block: TextBlock, told: Told): string {
+  const { lang } = told
+  return [
+    block.title ? heading(block.title) : '',
+    ...block.paragraphs.map((text) => paragraph(text)),
+    block.note ? paragraph(`${sayFile('note', lang)}: ${block.note}`) : '',
+    block.stamp ? stampXml(block.stamp, widths.upright, told) : '',
+    block.about.length > 0 ? aboutXml(block, lang) : '',
+  ].join('')
+}
+
+/** Three in a row, as the cells of a table, which people can edit. */
+function cardsXml(cards: readonly Card[], { lang, look }: Told): string {
+  const each = Math.min(cards.length, 3)
+  const wide = Math.floor(widths.upright / each)
+  const cell = (card: Card | undefined) =>
+    `<w:tc><w:tcPr><w:tcW w:w="${wide}" w:type="dxa"/></w:tcPr>${
+      card
+        ? [
+            `<w:p>${run(card.name, '<w:b/>')}</w:p>`,
+            `<w:p>${run(card.figure ?? sayFile('notKnown', lang), '<w:b/><w:sz w:val="36"/>')}</w:p>`,
+            ...cardLines(card, lang).map((line) => paragraph(line, { style: 'Quiet' })),
+          ].join('')
+        : '<w:p/>'
+    }</w:tc>`
+  const rows: string[] = []
+  for (let first = 0; first < cards.length; first += each)
+    rows.push(
+      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${Array.from({ length: each }, (_, i) => cell(cards[first + i])).join('')}</w:tr>`,
+    )
+  const rule = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${look.rule}"/>`
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(rule).join('')
+  return `<w:tbl><w:tblPr><w:tblW w:w="${wide * each}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${cellEdges}</w:tblPr><w:tblGrid>${`<w:gridCol w:w="${wide}"/>`.repeat(each)}</w:tblGrid>${rows.join('')}</w:tbl>${gap}`
 }
 
 function figureXml(block: FigureBlock, told: Told): string {
@@ -77,9 +116,10 @@ function figureXml(block: FigureBlock, told: Told): string {
           ? `<w:p><w:pPr><w:keepNext/></w:pPr>${run(plan.lead.figure, `<w:b/><w:color w:val="${look.accent}"/><w:sz w:val="36"/>`)}${run(`   ${plan.lead.day}`, `<w:color w:val="${look.quiet}"/>`)}</w:p>`
           : '') + chartXml(plan.chart, width, told),
     ),
+    block.cards ? cardsXml(block.cards, told) : '',
     note ? paragraph(`${sayFile('note', lang)}: ${note}`) : '',
-    stampXml(block, width, told),
-    tableXml(table, width, lang),
+    stampXml(block.stamp, width, told),
+    block.cards ? '' : tableXml(table, width, lang),
     isCut ? paragraph(left, { style: 'Quiet' }) : '',
     aboutXml(block, lang),
   ].join('')
@@ -112,7 +152,7 @@ function drawing(inside: string, { wide, high, alt }: Size, letter: Letter): str
 const noBorders = '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"/></w:tblBorders>'
 
 /** Unit, day, source; the sample label; the address, and its code for a camera. */
-function stampXml({ stamp }: FigureBlock, width: number, { lang, letter }: Told): string {
+function stampXml(stamp: Stamp, width: number, { lang, letter }: Told): string {
   const edge = 1.9 * centimetre
   const code = 1_250
   const address = `<w:p><w:pPr><w:pStyle w:val="Quiet"/></w:pPr><w:hyperlink r:id="${letter.link(stamp.address)}">${run(stamp.address)}</w:hyperlink></w:p>`
@@ -161,7 +201,7 @@ function tableXml({ columns, rows, strong }: Table, width: number, lang: Lang): 
 }
 
 /** "Why this number?", on paper as well. */
-const aboutXml = ({ about }: FigureBlock, lang: Lang): string =>
+const aboutXml = ({ about }: Pick<FigureBlock, 'about'>, lang: Lang): string =>
   paragraph(sayFile('about', lang), { style: 'Heading2' }) +
   about
     .map(

@@ -4,6 +4,7 @@ import type { Document, FigureBlock, Rendered } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff } from '../words.ts'
 import { stampLines } from './stamp-lines.ts'
+import { textFoot } from './text-lines.ts'
 import { escaped } from './xml.ts'
 
 /** What a letter or a sheet takes from the clipboard without slowing down. */
@@ -14,6 +15,10 @@ export function renderHtml(document: Document): Rendered {
   const report = new Report(document.lang)
   const parts = document.blocks.map((block) => {
     if (block.kind === 'figure') return tableOf(block, document, report)
+    if (block.kind === 'text')
+      return [...(block.title ? [block.title] : []), ...block.paragraphs, ...textFoot(block, document.lang)]
+        .map((line) => `<p>${escaped(plain(line))}</p>`)
+        .join('')
     return `<p>${escaped(report.failed(block.title))}</p>`
   })
   const html = `<!doctype html><html lang="${document.lang}"><meta charset="utf-8"><title>${escaped(document.title)}</title>${parts.join('')}</html>\n`

@@ -5,13 +5,14 @@ import { productWords } from '../../core/product.ts'
 import { colours } from '../../core/tokens.ts'
 import type { Lang } from '../../core/words.ts'
 import { cellText, cut, isRight } from '../cells.ts'
-import type { Block, Document, FigureBlock, Rendered, Table } from '../document.ts'
+import type { Block, Card, Document, FigureBlock, Rendered, Stamp, Table, TextBlock } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff, sayFile } from '../words.ts'
 import { fontFiles, fontName } from './fonts.ts'
 import { qrPath } from './qr.ts'
 import { stampLines } from './stamp-lines.ts'
 import { drawPicture, eventKey } from './svg.ts'
+import { cardLines, textName } from './text-lines.ts'
 
 /** Some thirty pages of A4. */
 const mostRows = 1_000
@@ -40,13 +41,21 @@ pdfmake.setLocalAccessPolicy((path) => Object.values(fontFiles).includes(path))
 export async function renderPdf(document: Document): Promise<Rendered> {
   const report = new Report(document.lang)
   const isWide = document.blocks.some(
-    (block) => block.kind === 'figure' && !block.chart && block.table.columns.length > mostUpright,
+    (block) =>
+      block.kind === 'figure' && !block.chart && !block.cards && block.table.columns.length > mostUpright,
   )
   const width = isWide ? long : short
   const content = document.blocks.flatMap((block, i) => {
     const [first, ...rest] = contentOr(block, document, width, report)
-    return first ? [i > 0 ? ({ stack: [first], pageBreak: 'before' } as Content) : first, ...rest] : []
+    if (!first) return []
+    if (beginsPage(document.blocks, i)) return [{ stack: [first], pageBreak: 'before' } as Content, ...rest]
+    return [i > 0 ? ({ stack: [first], margin: [0, 22, 0, 0] } as Content) : first, ...rest]
   })
+  const trail = document.blocks.flatMap((block) =>
+    isLight(block) && block.kind !== 'failed' && block.about.length > 0
+      ? [trailOf(block, document.lang)]
+      : [],
+  )
   const notes: Content[] =
     report.lines.length > 0 && document.blocks.length > 1
       ? [
@@ -75,17 +84,95 @@ export async function renderPdf(document: Document): Promise<Rendered> {
       alignment: 'right',
       margin: [margin, 12, margin, 0],
     }),
-    content: [...content, ...notes],
+    content: [...content, ...endOf(trail, document), ...notes],
   } as TDocumentDefinitions
   return report.with(await pdfmake.createPdf(definition).getBuffer())
 }
 
+/** Words and cards, which lead to a figure on the same page. */
+const isLight = (block: Block): boolean => block.kind === 'text' || (block.kind === 'figure' && !!block.cards)
+
+const beginsPage = (blocks: readonly Block[], i: number): boolean => {
+  const [before, block] = [blocks[i - 1], blocks[i]]
+  return before !== undefined && block !== undefined && !isLight(before)
+}
+
+/** The trail of what stands among other things goes behind all of them. */
+const trailOf = (block: FigureBlock | TextBlock, lang: Lang): Content => ({
+  margin: [0, 8, 0, 0],
+  stack: [
+    { text: block.kind === 'text' ? textName(block, lang) : block.title, bold: true, fontSize: 10 },
+    ...aboutLines(block),
+  ],
+})
+
+const endOf = (trail: Content[], { blocks, lang }: Document): Content[] =>
+  trail.length === 0
+    ? []
+    : [
+        {
+          text: sayFile('about', lang),
+          style: 'title',
+          ...(blocks.length > 1 ? { pageBreak: 'before' as const } : { margin: [0, 22, 0, 0] }),
+        } as Content,
+        ...trail,
+      ]
+
 function contentOr(block: Block, document: Document, width: number, report: Report): Content[] {
   if (block.kind === 'failed') return [{ text: report.failed(block.title), style: 'title' }]
   try {
-    return figure(block, document, width, report)
+    return block.kind === 'text' ? text(block, document, width) : figure(block, document, width, report)
   } catch (fault) {
-    return [{ text: report.failed(block.title, fault), style: 'title' }]
+    const name = block.kind === 'text' ? textName(block, document.lang) : block.title
+    return [{ text: report.failed(name, fault), style: 'title' }]
+  }
+}
+
+function text(block: TextBlock, document: Document, width: number): Content[] {
+  const { lang } = document
+  return [
+    {
+      stack: [
+        ...(block.title ? [{ text: block.title, style: 'title', margin: [0, 0, 0, 4] } as Content] : []),
+        ...block.paragraphs.map(
+          (paragraph): Content => ({ text: paragraph, fontSize: 11, margin: [0, 0, 0, 6] }),
+        ),
+        ...(block.note
+          ? [{ text: `${sayFile('note', lang)}: ${block.note}`, margin: [0, 2, 0, 0] } as Content]
+          : []),
+      ],
+    },
+    ...(block.stamp ? [stamp(block.stamp, document, width)] : []),
+  ]
+}
+
+/** Two in a row on an upright page, three on one laid on its side. */
+function cardsOf(cards: readonly Card[], { lang, colours: theme }: Document, width: number): Content {
+  const each = Math.min(cards.length, width > short ? 3 : 2)
+  const c = colours[theme]
+  const cell = (card: Card): TableCell => ({
+    margin: [8, 6, 8, 6],
+    stack: [
+      { text: card.name, bold: true, fontSize: 9.5 },
+      { text: card.figure ?? sayFile('notKnown', lang), bold: true, fontSize: 19, margin: [0, 2, 0, 2] },
+      ...cardLines(card, lang).map((line): Content => ({ text: line, style: 'quiet' })),
+    ],
+  })
+  const rows: TableCell[][] = []
+  for (let first = 0; first < cards.length; first += each) {
+    const row = cards.slice(first, first + each).map(cell)
+    while (row.length < each) row.push({ text: '', border: [false, false, false, false] })
+    rows.push(row)
+  }
+  return {
+    margin: [0, 10, 0, 4],
+    table: { widths: Array.from({ length: each }, () => '*'), body: rows, dontBreakRows: true },
+    layout: {
+      hLineWidth: () => 0.75,
+      vLineWidth: () => 0.75,
+      hLineColor: () => c['rule-2'],
+      vLineColor: () => c['rule-2'],
+    },
   }
 }
 
@@ -113,12 +200,13 @@ function figure(block: FigureBlock, document: Document, width: number, report: R
     ...(block.note
       ? [{ text: `${sayFile('note', lang)}: ${block.note}`, margin: [0, 8, 0, 0] } as Content]
       : []),
-    stamp(block, document, width),
-    { ...tableOf(table, lang), margin: [0, 12, 0, 0] },
+    ...(block.cards ? [cardsOf(block.cards, document, width)] : []),
+    stamp(block.stamp, document, width),
+    ...(block.cards ? [] : [{ ...tableOf(table, lang), margin: [0, 12, 0, 0] } as Content]),
     ...(left
       ? [{ text: leftOff(block.table, table, lang), style: 'quiet', margin: [0, 4, 0, 0] } as Content]
       : []),
-    about(block, lang),
+    ...(block.cards ? [] : [about(block, lang)]),
   ]
 }
 
@@ -138,7 +226,7 @@ function fitted(height: number, width: number) {
 const onPaper = ({ inner, height }: { inner: string; height: number }, width: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontName}">${inner.replace(/font-weight="(?:500|600)"/g, 'font-weight="bold"')}</svg>`
 
-function stamp({ stamp: of }: FigureBlock, { lang, colours: theme }: Document, width: number): Content {
+function stamp(of: Stamp, { lang, colours: theme }: Document, width: number): Content {
   const { d, size } = qrPath(of.address)
   const square = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}"><rect width="${size}" height="${size}" fill="#fff"/><path d="${d}" fill="#000"/></svg>`
   const line = {
@@ -231,8 +319,11 @@ const about = (block: FigureBlock, lang: Lang): Content => ({
   margin: [0, 14, 0, 0],
   stack: [
     { text: sayFile('about', lang), bold: true, fontSize: 10.5, margin: [0, 0, 0, 3] },
-    ...block.about.map(
-      ([label, text]): Content => ({ text: [{ text: `${label}: `, bold: true }, text], fontSize: 8.5 }),
-    ),
+    ...aboutLines(block),
   ],
 })
+
+const aboutLines = (block: Pick<FigureBlock, 'about'>): Content[] =>
+  block.about.map(
+    ([label, said]): Content => ({ text: [{ text: `${label}: `, bold: true }, said], fontSize: 8.5 }),
+  )

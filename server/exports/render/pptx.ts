@@ -3,7 +3,7 @@ import { formatter, plain } from '../../core/format.ts'
 import { productWords } from '../../core/product.ts'
 import type { Lang } from '../../core/words.ts'
 import { cellText, cut, isRight } from '../cells.ts'
-import type { Block, Document, FigureBlock, Rendered, Table } from '../document.ts'
+import type { Block, Card, Document, FigureBlock, Rendered, Stamp, Table, TextBlock } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff, sayFile } from '../words.ts'
 import { type ChartPlan, chartPlans } from './chart-plans.ts'
@@ -12,6 +12,7 @@ import { fixPresentation } from './pptx-parts.ts'
 import { qrPng } from './qr.ts'
 import { ownLook, type SlideLook } from './slide-look.ts'
 import { stampLines } from './stamp-lines.ts'
+import { cardLines, textName } from './text-lines.ts'
 
 /** inches */
 const page = { width: 13.333, height: 7.5, edge: 0.55 }
@@ -49,10 +50,58 @@ function addBlock(deck: PptxGenJS, block: Block, told: Told): void {
     return
   }
   try {
+    if (block.kind === 'text') {
+      addText(deck, block, told)
+      return
+    }
     const parts = partsOf(block, told)
     for (const [nth, part] of parts.entries()) addFigure(deck, block, part, { nth, of: parts.length }, told)
   } catch (fault) {
-    addPlaceholder(deck, told.report.failed(block.title, fault), told)
+    const name = block.kind === 'text' ? textName(block, told.lang) : block.title
+    addPlaceholder(deck, told.report.failed(name, fault), told)
+  }
+}
+
+/** Signs of one slide: more go on to another. */
+const mostSigns = 1_100
+
+function addText(deck: PptxGenJS, block: TextBlock, told: Told): void {
+  const { lang, look } = told
+  const slides: string[][] = [[]]
+  for (const paragraph of block.paragraphs) {
+    const last = slides.at(-1) as string[]
+    const signs = [...last, paragraph].reduce((all, { length }) => all + length, 0)
+    if (last.length > 0 && signs > mostSigns) slides.push([paragraph])
+    else last.push(paragraph)
+  }
+  for (const [nth, paragraphs] of slides.entries()) {
+    const slide = deck.addSlide()
+    if (block.title)
+      title(slide, slides.length > 1 ? `${block.title} (${nth + 1}/${slides.length})` : block.title, look)
+    const top = block.title ? 1.2 : 0.6
+    const signs = paragraphs.join(' ').length
+    slide.addText(
+      [...paragraphs, ...(block.note ? [`${sayFile('note', lang)}: ${block.note}`] : [])].map((text) => ({
+        text: plain(text),
+        options: { breakLine: true },
+      })),
+      {
+        x: page.edge,
+        y: top,
+        w: inner,
+        h: (block.stamp ? body.bottom : 7) - top,
+        fontFace: look.body,
+        fontSize: signs > 700 ? 16 : 20,
+        color: look.ink,
+        valign: 'top',
+        paraSpaceAfter: 8,
+        margin: 0,
+        fit: 'shrink',
+      },
+    )
+    if (!block.stamp) continue
+    stamp(slide, block.stamp, told)
+    slide.addNotes(plain(block.about.map(([label, text]) => `${label}: ${text}`).join('\n')))
   }
 }
 
@@ -85,8 +134,46 @@ type Part = (slide: Slide) => void
 
 function partsOf(block: FigureBlock, told: Told): Part[] {
   const { chart } = block
+  if (block.cards) return [cardsPart(block.cards, told)]
   if (!chart) return tableParts(block.table, told)
   return chartPlans({ ...block, chart }, told.lang, told.look).map((plan) => chartPart(plan, told))
+}
+
+/** Side by side as text boxes, which can be moved and edited. */
+function cardsPart(cards: readonly Card[], { lang, look }: Told): Part {
+  const each = cards.length <= 3 ? cards.length : cards.length === 4 ? 2 : 3
+  const rows = Math.ceil(cards.length / each)
+  const gap = 0.25
+  const w = (inner - (each - 1) * gap) / each
+  const h = Math.min(2.6, (body.bottom - body.top - (rows - 1) * gap) / rows)
+  return (slide) => {
+    for (const [i, card] of cards.entries())
+      slide.addText(
+        [
+          { text: plain(card.name), options: { fontSize: 13, bold: true, breakLine: true } },
+          {
+            text: plain(card.figure ?? sayFile('notKnown', lang)),
+            options: { fontSize: 28, bold: true, breakLine: true },
+          },
+          ...cardLines(card, lang).map((text) => ({
+            text: plain(text),
+            options: { fontSize: 12, color: look.quiet, breakLine: true },
+          })),
+        ],
+        {
+          x: page.edge + (i % each) * (w + gap),
+          y: body.top + Math.floor(i / each) * (h + gap),
+          w,
+          h,
+          fontFace: look.body,
+          color: look.ink,
+          valign: 'top',
+          margin: 10,
+          line: { color: look.rule, width: 0.75 },
+          fit: 'shrink',
+        },
+      )
+  }
 }
 
 type Nth = { nth: number; of: number }
@@ -110,7 +197,7 @@ function addFigure(deck: PptxGenJS, block: FigureBlock, part: Part, { nth, of }:
       fit: 'shrink',
     })
   part(slide)
-  stamp(slide, block, told)
+  stamp(slide, block.stamp, told)
   slide.addNotes(notesOf(block, lang))
 }
 
@@ -153,7 +240,7 @@ function notesOf({ about, table, drawn, stamp: { address, ...rest } }: FigureBlo
   )
 }
 
-function stamp(slide: Slide, { stamp: of }: FigureBlock, { lang, look }: Told): void {
+function stamp(slide: Slide, of: Stamp, { lang, look }: Told): void {
   const y = 6.45
   slide.addShape('line', { x: page.edge, y, w: inner, h: 0, line: { color: look.rule, width: 0.75 } })
   const label = of.sample

@@ -5,13 +5,14 @@ import { formatter } from '../../core/format.ts'
 import { type Colours, colours } from '../../core/tokens.ts'
 import type { Lang } from '../../core/words.ts'
 import { cellText, cut, isRight } from '../cells.ts'
-import type { Block, Document, FigureBlock, Rendered, Table } from '../document.ts'
+import type { Block, Card, Document, FigureBlock, Rendered, Stamp, Table, TextBlock } from '../document.ts'
 import { Report } from '../report.ts'
 import { notDrawn, rowsLeftOff, sayFile } from '../words.ts'
 import { drawChart } from './draw-chart.ts'
 import { chartEnv } from './look-of.ts'
 import { qrPath } from './qr.ts'
 import { stampLines } from './stamp-lines.ts'
+import { cardLines, textFoot, textName } from './text-lines.ts'
 import { escaped } from './xml.ts'
 
 /** A picture of more rows is read by nobody. */
@@ -42,9 +43,11 @@ export const described = ({ blocks, lang }: Document): string =>
     .map((block) =>
       block.kind === 'failed'
         ? notDrawn(block.title, lang)
-        : [block.title, block.finding, block.note, ...stampLines(block.stamp, lang), block.stamp.sample]
-            .filter(Boolean)
-            .join('. '),
+        : block.kind === 'text'
+          ? [block.title, ...block.paragraphs, ...textFoot(block, lang)].filter(Boolean).join(' ')
+          : [block.title, block.finding, block.note, ...stampLines(block.stamp, lang), block.stamp.sample]
+              .filter(Boolean)
+              .join('. '),
     )
     .join(' ')
 
@@ -56,9 +59,11 @@ function drawnOr(block: Block, document: Document, width: number, report: Report
     new Sheet(width, colours[document.colours]).lines(said, { size: 15 }).done()
   if (block.kind === 'failed') return instead(report.failed(block.title))
   try {
-    return drawFigure(block, document, width, report)
+    return block.kind === 'text'
+      ? drawText(block, document, width)
+      : drawFigure(block, document, width, report)
   } catch (fault) {
-    return instead(report.failed(block.title, fault))
+    return instead(report.failed(block.kind === 'text' ? textName(block, document.lang) : block.title, fault))
   }
 }
 
@@ -85,11 +90,51 @@ function drawFigure(block: FigureBlock, document: Document, width: number, repor
   sheet.gap(14)
   const picture = drawPicture(block, document, width)
   if (picture) sheet.part(picture)
+  else if (block.cards) drawCards(sheet, block.cards, lang)
   else drawTable(sheet, block.table, lang, report)
   const key = eventKey(block, document, width)
   if (key) sheet.gap(6).lines(key, { size: 12.5, fill: c['ink-2'] })
   if (block.note) sheet.gap(12).lines(`${sayFile('note', lang)}: ${block.note}`, { size: 13 })
-  return drawStamp(sheet.gap(14), block, lang).done()
+  return drawStamp(sheet.gap(14), block.stamp, lang).done()
+}
+
+function drawText(block: TextBlock, { colours: theme, lang }: Document, width: number): Drawn {
+  const c = colours[theme]
+  const sheet = new Sheet(width, c)
+  if (block.title) sheet.lines(block.title, { size: 21, weight: 600 }).gap(4)
+  for (const paragraph of block.paragraphs) sheet.lines(paragraph, { size: 15 }).gap(6)
+  if (block.stamp) {
+    if (block.note) sheet.gap(6).lines(`${sayFile('note', lang)}: ${block.note}`, { size: 13 })
+    return drawStamp(sheet.gap(14), block.stamp, lang).done()
+  }
+  return sheet.done()
+}
+
+/** px: what a figure is still read in from a chair. */
+const leastCard = 260
+
+/** As many in a row as have room. */
+function drawCards(sheet: Sheet, cards: readonly Card[], lang: Lang): void {
+  const c = sheet.colours
+  const each = Math.max(1, Math.min(cards.length, 3, Math.floor(sheet.width / leastCard)))
+  const wide = (sheet.width - (each - 1) * 16) / each
+  for (let first = 0; first < cards.length; first += each) {
+    const drawn = cards.slice(first, first + each).map((card) => {
+      const one = new Sheet(wide - 28, c)
+      one.lines(card.name, { size: 13.5, weight: 600 }).gap(4)
+      one.lines(card.figure ?? sayFile('notKnown', lang), { size: 24, weight: 600 }).gap(2)
+      for (const line of cardLines(card, lang)) one.lines(line, { size: 12.5, fill: c['ink-2'] })
+      return one.done()
+    })
+    const high = Math.max(...drawn.map(({ height }) => height)) + 28
+    for (const [i, { inner }] of drawn.entries()) {
+      const x = i * (wide + 16)
+      sheet.add(
+        `<rect x="${at(x + 0.5)}" y="${at(sheet.top + 0.5)}" width="${at(wide - 1)}" height="${at(high - 1)}" rx="4" fill="none" stroke="${c['rule-2']}"/><g transform="translate(${at(x + 14)} ${at(sheet.top + 14)})">${inner}</g>`,
+      )
+    }
+    sheet.gap(high + 16)
+  }
 }
 
 type Style = { size: number; weight?: 400 | 600; fill?: string }
@@ -229,7 +274,7 @@ function broken(line: string, size: number, width: number): string[] {
 }
 
 /** Unit, day, source; the sample label; the address, and its code for a camera. */
-function drawStamp(sheet: Sheet, { stamp }: FigureBlock, lang: Lang): Sheet {
+function drawStamp(sheet: Sheet, stamp: Stamp, lang: Lang): Sheet {
   const { colours: c, width } = sheet
   sheet.rule(c['rule-2']).gap(10)
   const top = sheet.top

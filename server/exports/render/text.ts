@@ -8,13 +8,15 @@ export function renderText({ blocks, lang }: Document): Rendered {
     .map((block) => {
       if (block.kind === 'failed') return notDrawn(block.title, lang)
       const { stamp } = block
+      const said = block.kind === 'text' ? block.paragraphs.join('\n') : (block.finding ?? block.title)
+      if (stamp === null) return said
       const from = [
         `${sayFile('asOf', lang)} ${stamp.asOf}`,
         stamp.vintage,
         `${sayFile('source', lang)}: ${stamp.source}`,
         stamp.sample,
       ]
-      return `${(block.finding ?? block.title).replace(/\.$/, '')} (${from.filter(Boolean).join('; ')}). ${stamp.address}`
+      return `${said.replace(/\.$/, '')} (${from.filter(Boolean).join('; ')}). ${stamp.address}`
     })
     .join('\n')
   return { bytes: new TextEncoder().encode(plain(text)), report: [], faults: [] }

@@ -6,6 +6,7 @@ import type { Column, Document, FigureBlock, Rendered } from '../document.ts'
 import { Report } from '../report.ts'
 import { notDrawn, rowsLeftOff, sayFile } from '../words.ts'
 import { stampLines } from './stamp-lines.ts'
+import { textFoot, textName } from './text-lines.ts'
 
 const kinds = { text: 'text', number: 'number', share: 'share', day: 'date' } as const
 
@@ -19,6 +20,7 @@ export async function renderXlsx(document: Document): Promise<Rendered> {
       report.failed(block.title)
       return []
     }
+    if (block.kind === 'text') return []
     const name = sheetName(blocks.length === 1 ? sayFile('figures', lang) : `${i + 1}. ${block.title}`, names)
     return [figureSheet(block, name, lang, report)]
   })
@@ -84,19 +86,22 @@ function aboutSheet(
   const strong: number[] = []
   for (const block of blocks) {
     strong.push(rows.length)
-    rows.push([block.title, ''])
+    rows.push([block.kind === 'text' ? textName(block, lang) : block.title, ''])
     if (block.kind === 'failed') {
       rows.push(['', notDrawn(block.title, lang)])
       continue
     }
-    const lines: (readonly [string, string | null])[] = [
-      ['', block.finding],
-      ['', block.drawn],
-      [sayFile('note', lang), block.note],
-      ...stampLines(block.stamp, lang).map((line) => ['', line] as const),
-      ['', block.stamp.sample],
-      ...block.about,
-    ]
+    const lines: (readonly [string, string | null])[] =
+      block.kind === 'text'
+        ? [...block.paragraphs, ...textFoot(block, lang)].map((line) => ['', line] as const)
+        : [
+            ['', block.finding],
+            ['', block.drawn],
+            [sayFile('note', lang), block.note],
+            ...stampLines(block.stamp, lang).map((line) => ['', line] as const),
+            ['', block.stamp.sample],
+          ]
+    lines.push(...block.about)
     for (const [label, text] of lines) if (text) rows.push([label, plain(text)])
   }
   return {

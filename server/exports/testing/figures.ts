@@ -9,6 +9,7 @@ export const figureOf = (changed: Partial<FigureBlock> = {}): FigureBlock => ({
   drawn: null,
   note: null,
   chart: { kind: 'trend', data: trendNineteen },
+  cards: null,
   table: {
     columns: [
       { head: 'Đơn vị', kind: 'text', weight: 3 },
@@ -29,5 +30,6 @@ export const figureOf = (changed: Partial<FigureBlock> = {}): FigureBlock => ({
     address: 'https://dashboard.invalid/kpis/a?asOf=2024-11-22T10:00:00.000Z',
   },
   about: [['Công thức', 'tử số / mẫu số']],
+  mark: null,
   ...changed,
 })
