@@ -23,7 +23,7 @@ const name = 'dashboard'
 const patience = 30_000
 
 /** Opens lazily: nothing is connected until the first statement. */
-export function openDatabase(options: ConnectionOptions, { max = 8 }: { max?: number } = {}): Database {
+export function openDatabase(options: ConnectionOptions, { max = 9 }: { max?: number } = {}): Database {
   const pool = new Pool({
     ...whereFor(options),
     options: `-c TimeZone=${zone}`,

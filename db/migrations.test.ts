@@ -26,7 +26,7 @@ describe('migrations', () => {
     const { database, close } = await freshDatabase()
     const columns = await database.raw<{ table: string; column: string }[]>`
       select table_name as "table", column_name as "column" from information_schema.columns
-      where table_schema in ('public', 'audit')`
+      where table_schema in ('public', 'audit', 'jobs')`
     const there = new Set(columns.map((c) => `${c.table}.${c.column}`))
     const tables = Object.values<unknown>(schema).flatMap((one) => (is(one, PgTable) ? [one] : []))
     expect(tables.length).toBeGreaterThan(15)

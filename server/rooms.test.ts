@@ -26,9 +26,14 @@ const rooms: Record<string, { may: string[]; instead: string }> = {
     may: ['server/core'],
     instead: 'evidence keeps files by their content; who may have one belongs in server/services',
   },
+  'server/jobs': {
+    may: ['server/core', 'db'],
+    instead: 'jobs is the queue alone: what a job does belongs in server/services or server/exports',
+  },
   'server/services': {
     may: [
       'server/core',
+      'server/jobs',
       'server/kpis',
       'server/auth',
       'server/mail',

@@ -9,6 +9,7 @@ import { openDesk } from './desk.ts'
 import { type Env, evidenceIsHereOnly, SettingError } from './env.ts'
 import { createPainter } from './exports/painter.ts'
 import { createLiveFeed } from './http/live-feed.ts'
+import { jobTable, openQueue } from './jobs/queue.ts'
 import { matterOf } from './live-tables.ts'
 import { createCarrier } from './mail/carrier.ts'
 import { smtpTransport } from './mail/smtp.ts'
@@ -77,12 +78,14 @@ export async function openServiceOn(
         report,
       })
     : null
+  const queue = openQueue({ db, handlers: {}, at: wallClock, report })
   const stores: AnswerStore[] = []
   const live = createLiveFeed()
   const notices = await listenForChanges(raw, {
     changed: (table) => {
       for (const store of stores) store.forget(table)
       if (table === 'mails') carrier?.wake()
+      if (table === jobTable) queue.wake()
       // After the stores have forgotten: who hears of it asks at once.
       const matter = matterOf(table)
       if (matter) live.tell(matter)
@@ -90,6 +93,7 @@ export async function openServiceOn(
     missed: () => {
       for (const store of stores) store.forget()
       carrier?.wake()
+      queue.wake()
       live.tell('figures')
     },
   })
@@ -118,12 +122,14 @@ export async function openServiceOn(
     web,
   })
   carrier?.start()
+  queue.start()
   async function upkeep() {
     const at = wallClock()
     const reminding = { db, answers, now: clock(), ...everybody, at, link: desk.link }
     await Promise.all([
       sweep(db, at),
       desk.evidence.sweep(at),
+      queue.tidy(),
       sendReminders(reminding),
       sendTaskReminders(reminding),
       sendTaskDigests(reminding),
@@ -138,6 +144,7 @@ export async function openServiceOn(
     async close() {
       clearInterval(upkeeping)
       await app.close()
+      await queue.stop()
       await painter.close()
       await carrier?.stop()
       await desk.close()
