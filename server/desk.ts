@@ -10,6 +10,7 @@ import { type Env, evidenceBucketOf, requireRealUse, signOnOf } from './env.ts'
 import { diskStore } from './evidence/disk-store.ts'
 import { s3Store } from './evidence/s3-store.ts'
 import type { EvidenceStore } from './evidence/store.ts'
+import { readFrozenBlocks } from './exports/read/briefing-blocks.ts'
 import type { Desk } from './services/context.ts'
 
 export type OpenDesk = Desk & {
@@ -47,6 +48,7 @@ export async function openDesk(
     },
     link: (path) => publicUrl + path,
     signOn: signOn,
+    readBlocks: (ctx, whole, blocks, lang) => readFrozenBlocks(ctx, whole, blocks, { lang, report }),
     mailbox: isDemonstration && !env.SMTP_URL,
     evidence: evidenceStoreOf(env),
     close: async () => {

@@ -6,7 +6,13 @@ import type { Matter } from './http/live-feed.ts'
 /** They have two clocks, but no figure rests on them: what a person may see is asked with every question. */
 const rights: readonly PgTable[] = [schema.grants, schema.officerCaps]
 /** Drafts save themselves while somebody types; until one is approved no figure changes. */
-const reports: readonly PgTable[] = [schema.entries, schema.proposals, schema.evidence]
+const reports: readonly PgTable[] = [
+  schema.entries,
+  schema.proposals,
+  schema.evidence,
+  schema.briefings,
+  schema.briefingIssues,
+]
 
 /** Every fact has two clocks, and figures rest on facts. */
 const matters: ReadonlyMap<string, Matter> = new Map(

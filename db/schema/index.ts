@@ -1,5 +1,6 @@
 export * from './attempts.ts'
 export * from './audit.ts'
+export * from './briefings.ts'
 export * from './clocks.ts'
 export * from './flows.ts'
 export * from './grants.ts'

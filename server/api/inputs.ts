@@ -285,6 +285,11 @@ export const scorecardFileInput = questionInput
   .extend({ ...fileInput, what: z.enum(scorecardFiles) })
   .strict()
 export const officeFileInput = officeInput.extend(fileInput).strict()
+/** Of a briefing, or of one block of it. It is written in one language; a file may be in the other. */
+export const briefingFileInput = z
+  .object({ ...fileInput, code: id, block: text.optional(), lang: z.enum(langs).optional() })
+  .omit({ title: true, note: true })
+  .strict()
 /** A picture in a page of another site. */
 export const embedInput = seriesInput
   .extend({

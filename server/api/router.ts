@@ -9,6 +9,7 @@ import { readScorecard } from '../services/scorecard.ts'
 import { readSeries } from '../services/series.ts'
 import { readSetting } from '../services/setting.ts'
 import { accountRouter } from './account-router.ts'
+import { briefingsRouter } from './briefings-router.ts'
 import { calendarRouter } from './calendar-router.ts'
 import { catalogueRouter } from './catalogue-router.ts'
 import { evidenceRouter } from './evidence-router.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
     page: procedure.input(officeInput).query(({ ctx, input }) => readOfficePage(ctx, input)),
   }),
   index: indexRouter,
+  briefings: briefingsRouter,
   account: accountRouter,
   evidence: evidenceRouter,
   people: peopleRouter,

@@ -184,6 +184,10 @@ export const auditVerbs = [
   'dispute.opened',
   'dispute.answered',
   'index-counts.imported',
+  'briefing.started',
+  'briefing.saved',
+  'briefing.discarded',
+  'briefing.issued',
   'rows.taken',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]

@@ -290,6 +290,15 @@ export const errorWords = {
     vi: 'Chỉ lưu được {limit} bộ lọc. Hãy bỏ bớt một bộ lọc không dùng nữa.',
     en: 'No more than {limit} filters are kept. Drop one that is no longer needed.',
   },
+  'unknown-briefing': { vi: 'Không có tài liệu họp này.', en: 'There is no such briefing.' },
+  'briefing-issued': {
+    vi: 'Tài liệu đã phát hành nên không sửa được. Hãy nhân bản hoặc làm mới thành bản nháp.',
+    en: 'The briefing has been issued and can no longer be changed. Duplicate it, or refresh it into a draft.',
+  },
+  'briefing-empty': {
+    vi: 'Tài liệu chưa có nội dung nào để phát hành.',
+    en: 'The briefing has nothing in it to be issued.',
+  },
   'unknown-seal': { vi: 'Kỳ này chưa được chốt.', en: 'This period has not been sealed.' },
   'unknown-dispute': { vi: 'Không có đề nghị điều chỉnh này.', en: 'There is no such dispute.' },
   'already-disputed': {
@@ -389,6 +398,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'unknown-filter',
       'unknown-seal',
       'unknown-dispute',
+      'unknown-briefing',
     ],
   ],
   [
@@ -406,6 +416,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'already-disputed',
       'too-many-filters',
       'period-locked',
+      'briefing-issued',
       'evidence-approved',
       'second-factor-there',
       'ingest-key-used',

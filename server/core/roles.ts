@@ -51,6 +51,7 @@ export const duties = {
   'seal-tasks': ['reviewer'],
   'dispute-seals': ['head', 'officer'],
   'decide-disputes': ['reviewer'],
+  'write-briefings': ['communications', 'reviewer', 'leader'],
 } as const satisfies Record<string, readonly Role[]>
 export type Duty = keyof typeof duties
 

@@ -109,6 +109,8 @@ export type Column = {
 export type Table = {
   columns: readonly Column[]
   rows: readonly (readonly Cell[])[]
+  /** what each row is of, by a name that stays: a period, an office, an indicator */
+  keys?: readonly string[]
   /** rows that are drawn stronger: a total, the head of a group */
   strong: readonly number[]
   /** rows that there are; more than `rows` where a file does not take all */

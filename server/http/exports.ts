@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { asAppError, clientFault } from '../api/fault.ts'
-import { kpiFileInput, officeFileInput, scorecardFileInput } from '../api/inputs.ts'
+import { briefingFileInput, kpiFileInput, officeFileInput, scorecardFileInput } from '../api/inputs.ts'
 import type { CallContext } from '../api/trpc.ts'
 import { AppError } from '../core/app-error.ts'
 import type { BlockSpec } from '../core/briefings/spec.ts'
@@ -11,9 +11,12 @@ import type { FileFormat } from '../core/file-formats.ts'
 import type { Block, Document } from '../exports/document.ts'
 import type { Painter } from '../exports/painter.ts'
 import { readBookBlocks } from '../exports/read/book-blocks.ts'
+import { readBriefingBlocks } from '../exports/read/briefing-blocks.ts'
 import type { Asking } from '../exports/read/look.ts'
 import { readSpec } from '../exports/read/spec-blocks.ts'
 import { sayFile } from '../exports/words.ts'
+import { visibleBriefing } from '../services/briefings/page.ts'
+import { blocksOf } from '../services/briefings/rows.ts'
 import { noteExport } from '../services/note-export.ts'
 import { attachment } from './attachment.ts'
 import { apiLang } from './lang.ts'
@@ -167,6 +170,27 @@ export function exportRoutes(
               { kind: 'scorecard', of: 'office', office, compare, title, note },
               { lang },
             ),
+        })
+      })
+
+      site.get('/briefings/:code', async (request, reply) => {
+        const { code } = request.params as { code: string }
+        const { block, ...how } = briefingFileInput.parse({ ...(request.query as object), code })
+        const ctx = await contextOf(request, reply)
+        const { title, lang: written, period, issuedAt, ...row } = await visibleBriefing(ctx, code)
+        const lang = how.lang ?? written
+        const blocks = blocksOf(row).filter(({ key }) => block === undefined || key === block)
+        const asOf = issuedAt === null ? undefined : new Date(issuedAt).toISOString()
+        return give(request, reply, {
+          how: { ...how, lang },
+          what: 'briefing',
+          kpi: null,
+          office: null,
+          title,
+          read: async (asking, report) => {
+            const read = await readBriefingBlocks(asking, { asOf, period }, blocks, { lang, report })
+            return read.flatMap((one) => one.blocks)
+          },
         })
       })
     },

@@ -5,6 +5,7 @@ import { kpis } from '../kpis/index.ts'
 import type { Asker } from './table.ts'
 import { otherOffice, ownOffice } from './testing/askers.ts'
 import { askingShell } from './testing/asking-shell.ts'
+import { issuedBriefing } from './testing/briefings.ts'
 import { guardedIndex } from './testing/indices.ts'
 import { itemOf } from './testing/items.ts'
 import { ask } from './testing/questions.ts'
@@ -136,6 +137,10 @@ const aboutTasks: Request[] = [
     ask('tasks.page', { code: sealedTask(office) }),
   ]),
   ask('tasks.filters'),
+  ask('briefings.list'),
+  ask('briefings.page', { code: issuedBriefing }),
+  ask('briefings.revised', { code: issuedBriefing }),
+  file(`/briefings/${issuedBriefing}`, {}),
   ask('seals.list'),
   ask('seals.page', { code: sealedPeriod }),
 ]

@@ -7,6 +7,7 @@ import { type Asker, askers, type Outcome, type Right, rights, roads } from './t
 import { acts } from './testing/acts.ts'
 import { otherOffice, ownOffice } from './testing/askers.ts'
 import { askingShell, onPage } from './testing/asking-shell.ts'
+import { issuedBriefing } from './testing/briefings.ts'
 import { pages, procedures, withRoutes } from './testing/doors.ts'
 import { evidenceOf } from './testing/evidence.ts'
 import { guardedIndex, openIndex } from './testing/indices.ts'
@@ -371,6 +372,25 @@ const about: Record<string, Judge> = {
       cells.some((part) => part.includes(nameOfTask(office))),
     )
     return shown.length === 2 ? 'answers' : shown.join() === ownOffice ? 'own part' : 'something else'
+  },
+  'briefings.list'(answer, asker) {
+    const { drafts, issued, may } = dataIn(answer)
+    expect(may.write, asker).toBe(says('briefings.start', 'a draft', asker))
+    expect(issued.map(({ code }: { code: string }) => code)).toEqual([issuedBriefing])
+    return drafts.length === 1 ? 'answers' : drafts.length === 0 ? 'own part' : 'something else'
+  },
+  'briefings.page'(answer, asker, { full }) {
+    const { may, differences: _, ...page } = dataIn(answer)
+    const { may: __, differences: ___, ...whole } = dataIn(full)
+    expect(may.duplicate, asker).toBe(says('briefings.duplicate', 'an issued one', asker))
+    return isDeepStrictEqual(page, whole) ? 'answers' : 'something else'
+  },
+  'briefings.revised'(answer) {
+    return Array.isArray(dataIn(answer).revised) ? 'answers' : 'something else'
+  },
+  'GET /exports/briefings/:code'({ body }) {
+    expect(body).toContain('Kính thưa các đồng chí')
+    return body.includes('Chưa vẽ được') ? 'own part' : 'answers'
   },
   'seals.list'(answer, asker, { full }) {
     const { seals, may } = dataIn(answer)

@@ -887,6 +887,54 @@ const partOfTasks: Expected = {
   'refused: sign-in-needed': nobody,
 }
 
+/** What is open to those who see an office; drafts only to those who make briefings. */
+const issuedOnes: Expected = {
+  answers: [...seesTheCity, ...seesTheOffice],
+  'refused: not-yours': ['administrator', ...holdsNothing],
+  'refused: second-factor-required': owes,
+  'refused: sign-in-needed': nobody,
+}
+const drafts: Expected = {
+  answers: seesTheCity,
+  'refused: unknown-briefing': seesTheOffice,
+  'refused: not-yours': ['administrator', ...holdsNothing],
+  'refused: second-factor-required': owes,
+  'refused: sign-in-needed': nobody,
+}
+
+const briefings: Right[] = [
+  {
+    kind: 'query',
+    rule: 'An issued briefing is found by everybody who sees some office; drafts by those who make them.',
+    doors: ['briefings.list'],
+    of: { everything: partOfTasks },
+  },
+  {
+    kind: 'query',
+    rule: 'Its words are for all who may open it; each figure is read with the rights of the reader.',
+    doors: ['briefings.page', 'briefings.revised'],
+    of: { 'an issued one': issuedOnes, 'a draft': drafts },
+  },
+  {
+    kind: 'export',
+    rule: 'A file of it holds what the reader may see; what they may not is named and left out.',
+    doors: ['GET /exports/briefings/:code'],
+    of: { 'an issued one': partOfTasks, 'a draft': drafts },
+  },
+  {
+    kind: 'mutation',
+    rule: 'Leaders, reviewers and communications make briefings, any of them, together.',
+    doors: ['briefings.start', 'briefings.save', 'briefings.discard', 'briefings.issue'],
+    of: { 'a draft': only(...seesTheCity) },
+  },
+  {
+    kind: 'mutation',
+    rule: 'And take an issued one further: for the next period, or with the figures of now.',
+    doors: ['briefings.duplicate', 'briefings.refresh'],
+    of: { 'an issued one': only(...seesTheCity) },
+  },
+]
+
 const registerOfTasks: Right[] = [
   {
     kind: 'query',
@@ -1243,6 +1291,7 @@ export const rights: readonly Right[] = [
   ...people,
   ...reporting,
   ...catalogue,
+  ...briefings,
   ...registerOfTasks,
   ...proposed,
   ...yearlyList,

@@ -4,6 +4,9 @@ import type { Gate } from '../auth/gate.ts'
 import type { Limits } from '../auth/limits.ts'
 import type { Scope } from '../auth/scope.ts'
 import type { SignOn } from '../auth/sign-on.ts'
+import type { BriefingBlock } from '../core/briefings/briefing.ts'
+import type { FrozenBlock } from '../core/briefings/frozen.ts'
+import type { Lang } from '../core/words.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import type { AnswerStore } from './answer-store.ts'
 
@@ -11,10 +14,26 @@ import type { AnswerStore } from './answer-store.ts'
  * All that a question may lean on. `now` is the moment at which the city stands (a story's in a demonstration), an
  * argument everywhere; only `main.ts` owns a clock.
  */
-export type Context = { db: Db; actor: Actor; scope: Scope; now: Date; answers: AnswerStore }
+export type Context = {
+  db: Db
+  actor: Actor
+  scope: Scope
+  now: Date
+  answers: AnswerStore
+  /** an instant: days and periods stay those that are asked about, but told by what was known at this one */
+  hindsight?: string
+}
 
 /** A visit: when by the wall's clock, from where, and with what cookies. `keep` hands Set-Cookie lines to the browser. */
 export type Visit = { at: Date; address: string; headers: Headers; keep(cookies: readonly string[]): void }
+
+/** `period`: that of the briefing. `asOf`: nothing means now. */
+export type ReadBlocks = (
+  ctx: Context,
+  whole: { asOf?: string | undefined; period: string },
+  blocks: readonly BriefingBlock[],
+  lang: Lang,
+) => Promise<FrozenBlock[]>
 
 /** What verbs lean on besides the database. */
 export type Desk = {
@@ -28,6 +47,8 @@ export type Desk = {
   signOn: SignOn | null
   /** nothing sends mail, so a demonstration shows it on a page */
   mailbox: boolean
+  /** blocks of a briefing, with the rights of whoever asks; one that cannot be read says so */
+  readBlocks: ReadBlocks
   /** where files are kept that back a value */
   evidence: EvidenceStore
 }

@@ -30,6 +30,13 @@ const finer = /\.\d{4,6}/
  * @throws AppError bad-as-of, as-of-in-future, as-of-before-first
  */
 export async function momentOf(ctx: Context, asked: string | undefined): Promise<Moment> {
+  const moment = await momentAsked(ctx, asked)
+  if (ctx.hindsight === undefined) return moment
+  const asOf = finer.test(ctx.hindsight) ? ctx.hindsight : whole(new Date(ctx.hindsight))
+  return { asOf, day: moment.day, key: `${moment.day} by ${asOf}` }
+}
+
+async function momentAsked(ctx: Context, asked: string | undefined): Promise<Moment> {
   if (asked === undefined) return momentNow(ctx.now)
   const today = dayOfInstant(ctx.now)
   const instant = instantPattern.test(asked) ? new Date(asked) : null

@@ -37,6 +37,7 @@ export async function readCardsBlock(
     table: {
       columns: itemColumns(lang),
       rows: items.map((item) => itemRow(item, lang)),
+      keys: items.map(({ id }) => id),
       strong: [],
       all: items.length,
     },

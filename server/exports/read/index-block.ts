@@ -58,9 +58,11 @@ function componentsTable({ index, score }: IndexPage, lang: Lang): Table {
   const points = (of: number | null): Cell => (of === null ? null : f.score(of, index.decimals))
   const rows: Cell[][] = []
   const strong: number[] = []
+  const keys: string[] = []
   for (const group of index.groups) {
     const scored = score.groups.find(({ id }) => id === group.id)
     strong.push(rows.length)
+    keys.push(group.id, ...group.components.map(({ id }) => id))
     rows.push([group.name[lang], points(scored?.score ?? null), scored?.max ?? null, null, null, null, null])
     for (const component of group.components) {
       const one = scored?.components.find(({ id }) => id === component.id)
@@ -88,6 +90,7 @@ function componentsTable({ index, score }: IndexPage, lang: Lang): Table {
       { head: sayFile('remark', lang), kind: 'text', weight: 2.6 },
     ],
     rows,
+    keys,
     strong,
     all: rows.length,
   }
@@ -109,6 +112,7 @@ function officesTable({ index, ranking, office, score }: IndexPage, lang: Lang):
       { head: sayFile('mostPoints', lang), kind: 'number', weight: 1.4 },
     ],
     rows,
+    keys: [...(own ? [] : [office.code]), ...ranking.map((row) => row.office.code)],
     strong: own ? [] : [0],
     all: rows.length,
   }

@@ -53,6 +53,7 @@ export async function readRankingBlocks(
         ...(city ? [rowOf(city, null, page, lang)] : []),
         ...rows.map((row) => rowOf(row, row.value === null ? null : row.rank, page, lang)),
       ],
+      keys: [...(city ? [city.office.code] : []), ...rows.map(({ office }) => office.code)],
       strong: city ? [0] : [],
       all: rows.length + (city ? 1 : 0),
     },

@@ -49,6 +49,7 @@ export async function readRowsBlock(
     table: {
       columns: columns.map(({ column }) => column),
       rows: rows.slice(0, most).map((row) => columns.map(({ cell }) => cell(row))),
+      keys: rows.slice(0, most).map(({ key }) => key),
       strong: [],
       all: first.found,
     },

@@ -25,10 +25,12 @@ export async function readScorecardBlock(
   const card = await readScorecard(asking, question)
   const rows: Cell[][] = []
   const strong: number[] = []
+  const keys: string[] = []
   for (const theme of card.themes) {
     const items = card.items.filter((item) => item.theme === theme.id)
     if (items.length === 0) continue
     strong.push(rows.length)
+    keys.push(theme.id, ...items.map(({ id }) => id))
     rows.push([
       theme.name[lang],
       ...itemColumns(lang)
@@ -46,7 +48,7 @@ export async function readScorecardBlock(
     note: written(note),
     chart: null,
     cards: null,
-    table: { columns: itemColumns(lang), rows, strong, all: rows.length },
+    table: { columns: itemColumns(lang), rows, keys, strong, all: rows.length },
     stamp: itemsStamp(card.asOfDay, card.items, address, lang),
     about: trailEnd(asking, question, address, lang),
   }
@@ -87,6 +89,7 @@ export async function readMatrixBlock(
           return `${figure} · ${statusWord(cell.status, lang)}`
         }),
       ]),
+      keys: rows.map(({ office }) => office.code),
       strong: [],
       all: rows.length,
     },
@@ -130,6 +133,7 @@ export async function readOfficeBlock(
         median === null ? null : item.unit === 'share' ? { share: median } : median,
         rank === null || of < 2 ? null : formatter(lang).fraction(rank, of),
       ]),
+      keys: items.map(({ id }) => id),
       strong: [],
       all: page.items.length,
     },

@@ -66,6 +66,7 @@ export async function readCriterionBlock(
           rating.next ? { day: rating.next.dueOn } : null,
         ]
       }),
+      keys: page.offices.map(({ office }) => office.code),
       strong: [],
       all: page.offices.length,
     },
@@ -134,6 +135,7 @@ export async function readTaskListBlock(
         { head: sayFile('daysLate', lang), kind: 'number', weight: 1.2 },
       ],
       rows: list.rows.map((row) => taskRow(row, lang)),
+      keys: list.rows.map(({ code }) => code),
       strong: [],
       all: list.found,
     },

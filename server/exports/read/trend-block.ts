@@ -73,6 +73,7 @@ export async function readTrendBlock(
               .filter(Boolean)
               .join('; '),
       ]),
+      keys: points.map(({ period }) => period),
       strong: [],
       all: points.length,
     },

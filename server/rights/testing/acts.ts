@@ -9,6 +9,7 @@ import { fieldsGiven } from '../../services/catalogue/testing/fields.ts'
 import { multipartOf } from '../../services/evidence/testing/multipart.ts'
 import type { Asker } from '../table.ts'
 import { codeOf, cookiesAfter, emailOf, otherOffice, ownOffice, password, type Subject } from './askers.ts'
+import { draftBriefing, issuedBriefing } from './briefings.ts'
 import { evidenceOf, valueWithEvidence } from './evidence.ts'
 import { openTask, proposalIn, proposedEvidence, stepOf, suspendedTask } from './proposed.ts'
 import { openKpi } from './questions.ts'
@@ -491,6 +492,23 @@ export const acts: Record<string, Record<string, Act>> = {
     'an own one': (world, asker) => dropFilter(world, asker),
     'somebody else’s': (world, asker) => dropFilter(world, asker === 'leader' ? 'head' : 'leader'),
   },
+  'briefings.start': {
+    'a draft': () => post('briefings.start', { template: 'weekly', lang: 'vi' }),
+  },
+  'briefings.save': {
+    'a draft': onDraft('save', {
+      title: 'Giao ban tuần',
+      lang: 'vi',
+      period: '2024-11',
+      blocks: [{ key: 'a', spec: { kind: 'text', text: 'Kính thưa' } }],
+    }),
+  },
+  'briefings.discard': { 'a draft': onDraft('discard') },
+  'briefings.issue': { 'a draft': onDraft('issue') },
+  'briefings.duplicate': {
+    'an issued one': () => post('briefings.duplicate', { code: issuedBriefing }),
+  },
+  'briefings.refresh': { 'an issued one': () => post('briefings.refresh', { code: issuedBriefing }) },
   'seals.seal': { 'a period': () => post('seals.seal', { code: '2024-Q1' }) },
   'seals.dispute': { 'the own office': dispute(ownOffice), 'another office': dispute(otherOffice) },
   'seals.answer': {
@@ -570,6 +588,14 @@ export const acts: Record<string, Record<string, Act>> = {
     'for the own office': (world) => revoke(world, 'figures token, own office'),
     'for every office': (world) => revoke(world, 'figures token, all offices'),
   },
+}
+
+function onDraft(verb: string, more: object = {}): Act {
+  return async ({ superuser }) => {
+    const [found] = await superuser`
+      select version_id as version from briefings where code = ${draftBriefing} and known_to = 'infinity'`
+    return post(`briefings.${verb}`, { code: draftBriefing, version: Number(found?.version), ...more })
+  }
 }
 
 async function revoke({ superuser }: World, token: Asker): Promise<Request> {

@@ -5,6 +5,7 @@ import { parseEnv } from '../../env.ts'
 import { openServiceOn, type Service } from '../../serve.ts'
 import { asSuperuser } from '../../services/audit/testing/as-superuser.ts'
 import type { Asker } from '../table.ts'
+import { placeBriefings } from './briefings.ts'
 import { placeEvidence } from './evidence.ts'
 import { placeIndex } from './indices.ts'
 import { placeItems } from './items.ts'
@@ -153,6 +154,7 @@ export async function settle(launch: TestDatabase, wallClock: () => Date): Promi
   await placeEvidence(launch, [ownOffice, otherOffice])
   await placeItems(launch, [ownOffice, otherOffice])
   await placeSealed(launch, [ownOffice, otherOffice])
+  await placeBriefings(launch)
   await placeProposed(launch, [ownOffice, otherOffice])
   await placeFilters(
     launch,

@@ -1,4 +1,5 @@
 import { otherOffice, ownOffice } from './askers.ts'
+import { draftBriefing, issuedBriefing } from './briefings.ts'
 import { evidenceOf, valueWithEvidence } from './evidence.ts'
 import { guardedIndex, openIndex } from './indices.ts'
 import { itemOf } from './items.ts'
@@ -142,6 +143,19 @@ export const questions: Record<string, Record<string, Request>> = {
   'tasks.filters': { 'the own filters': ask('tasks.filters') },
   'seals.list': { everything: ask('seals.list') },
   'seals.page': { everything: ask('seals.page', { code: sealedPeriod }) },
+  'briefings.list': { everything: ask('briefings.list') },
+  'briefings.page': {
+    'an issued one': ask('briefings.page', { code: issuedBriefing }),
+    'a draft': ask('briefings.page', { code: draftBriefing }),
+  },
+  'briefings.revised': {
+    'an issued one': ask('briefings.revised', { code: issuedBriefing }),
+    'a draft': ask('briefings.revised', { code: draftBriefing }),
+  },
+  'GET /exports/briefings/:code': {
+    'an issued one': { url: `/exports/briefings/${issuedBriefing}?format=csv` },
+    'a draft': { url: `/exports/briefings/${draftBriefing}?format=csv` },
+  },
   'GET /tasks.xlsx': { everything: { url: '/tasks.xlsx' } },
   'GET /seals/:code.json': { 'a frozen period': { url: `/seals/${sealedPeriod}.json` } },
   'GET /reporting/template': perReporter((office) => ({ url: `/reporting/template?office=${office}` })),

@@ -37,6 +37,8 @@ export const ownTables = [
   'public.item_successions',
   'public.seals',
   'public.disputes',
+  'public.briefings',
+  'public.briefing_issues',
   'public.evidence',
   'public.evidence_files',
   'public.index_counts',

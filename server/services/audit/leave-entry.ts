@@ -25,6 +25,7 @@ export type Entry = {
       | 'dispute'
       | 'index'
       | 'rows'
+      | 'briefing'
     id: string
   }
   office?: string | null

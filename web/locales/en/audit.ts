@@ -124,6 +124,10 @@ export const audit: Vocabulary['audit'] = {
     'dispute.answered': 'Dispute answered',
     'index-counts.imported': 'Index counts imported',
     'rows.taken': 'Rows taken in',
+    'briefing.started': 'Briefing started',
+    'briefing.saved': 'Briefing changed',
+    'briefing.discarded': 'Draft of a briefing discarded',
+    'briefing.issued': 'Briefing issued',
   },
   sentences: {
     'session.begun': ({ how }) => (how ? `Signed in with ${how}` : 'Signed in'),
@@ -201,6 +205,10 @@ export const audit: Vocabulary['audit'] = {
     'dispute.answered': ({ office }) => `Answered the dispute of ${office}`,
     'index-counts.imported': ({ subject, values, office }) =>
       `Imported ${values} of ${office || 'the city'} for the index “${subject}”`,
+    'briefing.started': ({ subject }) => `Started the briefing “${subject}”`,
+    'briefing.saved': ({ subject }) => `Changed the briefing “${subject}”`,
+    'briefing.discarded': ({ subject }) => `Discarded the draft of the briefing “${subject}”`,
+    'briefing.issued': ({ subject }) => `Issued the briefing “${subject}”`,
     'rows.taken': ({ subject, count }) => `Took rows of “${subject}” in: ${count} changed`,
   },
   fields: {

@@ -142,6 +142,10 @@ export const audit = {
     'dispute.answered': 'Trả lời đề nghị điều chỉnh',
     'index-counts.imported': 'Nhập số liệu bộ chỉ số',
     'rows.taken': 'Nhận dữ liệu vào',
+    'briefing.started': 'Tạo tài liệu họp',
+    'briefing.saved': 'Sửa tài liệu họp',
+    'briefing.discarded': 'Bỏ bản nháp tài liệu họp',
+    'briefing.issued': 'Phát hành tài liệu họp',
   },
   sentences: {
     'session.begun': ({ how }: AuditTold) => (how ? `Đăng nhập bằng ${how}` : 'Đăng nhập'),
@@ -221,6 +225,10 @@ export const audit = {
     'dispute.answered': ({ office }: AuditTold) => `Trả lời đề nghị điều chỉnh của ${office}`,
     'index-counts.imported': ({ subject, values, office }: AuditTold) =>
       `Nhập ${values} của ${office || 'thành phố'} cho bộ chỉ số “${subject}”`,
+    'briefing.started': ({ subject }: AuditTold) => `Tạo tài liệu họp “${subject}”`,
+    'briefing.saved': ({ subject }: AuditTold) => `Sửa tài liệu họp “${subject}”`,
+    'briefing.discarded': ({ subject }: AuditTold) => `Bỏ bản nháp tài liệu họp “${subject}”`,
+    'briefing.issued': ({ subject }: AuditTold) => `Phát hành tài liệu họp “${subject}”`,
     'rows.taken': ({ subject, count }: AuditTold) => `Nhận dữ liệu “${subject}”: ${count} thay đổi`,
   },
   fields: {

@@ -109,6 +109,10 @@ const entries: Record<AuditVerb, Partial<AuditRow>> = {
   'seal.made': { subject: { kind: 'seal', id: '2024-Q3', name: null }, office: null },
   'dispute.opened': { subject: { kind: 'dispute', id: 'd-1', name: null } },
   'dispute.answered': { subject: { kind: 'dispute', id: 'd-1', name: null } },
+  'briefing.started': { subject: { kind: 'briefing', id: 'b-1', name: null }, after: { name: 'Weekly' } },
+  'briefing.saved': { subject: { kind: 'briefing', id: 'b-1', name: null }, after: { name: 'Weekly' } },
+  'briefing.discarded': { subject: { kind: 'briefing', id: 'b-1', name: null }, before: { name: 'Weekly' } },
+  'briefing.issued': { subject: { kind: 'briefing', id: 'b-1', name: null }, after: { name: 'Weekly' } },
   'rows.taken': { subject: { kind: 'rows', id: 'dossiers', name: null }, after: { changed: 12 } },
   'index-counts.imported': { subject: { kind: 'index', id: '766', name: null }, after: [{}, {}] },
 }

@@ -1,0 +1,218 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { rowsOf } from '../../../db/rows.ts'
+import { briefingIssues, briefings } from '../../../db/schema/briefings.ts'
+import { sharedDatabases } from '../../../db/schema/registers.ts'
+import { recordVersion } from '../../../db/versions.ts'
+import type { BriefingList, BriefingPage, RevisedBriefing } from '../../core/briefings/briefing.ts'
+import type { Difference } from '../../core/briefings/differences.ts'
+import type { BlockSpec } from '../../core/briefings/spec.ts'
+import { asSuperuser } from '../audit/testing/as-superuser.ts'
+import { type Browser, outcome } from '../testing/browser.ts'
+import { openTrial, type Trial } from '../testing/trial.ts'
+
+let trial: Trial
+let writer: Browser
+let leader: Browser
+let officer: Browser
+beforeAll(async () => {
+  trial = await openTrial({ wall: () => new Date() })
+  writer = await trial.signedInAs('communications')
+  leader = await trial.signedInAs('leader')
+  officer = await trial.signedInAs('officer')
+})
+afterAll(() => trial.close())
+
+const page = (by: Browser, code: string) => by.ask<BriefingPage>('briefings.page', { code })
+const start = (more: object = {}) =>
+  writer.act<{ code: string }>('briefings.start', { template: 'monthly', lang: 'vi', ...more })
+const blocks = (...specs: BlockSpec[]) => specs.map((spec, i) => ({ key: `k${i}`, spec }))
+const databases: BlockSpec = { kind: 'trend', kpi: 'shared-databases-created', as: 'table' }
+const csv = async (by: Browser, code: string) =>
+  (await by.send({ url: `/exports/briefings/${code}?format=csv` })).body
+async function issued(...specs: BlockSpec[]): Promise<string> {
+  const { code } = await start({ blocks: blocks(...specs) })
+  const { briefing } = await page(writer, code)
+  await writer.act('briefings.issue', { code, version: briefing.version })
+  return code
+}
+
+/** The city learns that a database was not created after all. */
+async function takeBack() {
+  const [row] = await trial.db
+    .select()
+    .from(sharedDatabases)
+    .where(and(eq(sharedDatabases.knownTo, 'infinity'), eq(sharedDatabases.code, created)))
+  if (!row) throw new Error('no database to take back')
+  const { versionId: _, knownFrom: __, knownTo: ___, recordedBy: ____, search: _____, ...facts } = row
+  const { asOf: at } = await writer.ask<{ asOf: string }>('scorecard')
+  await recordVersion(trial.db, sharedDatabases, row.code, {
+    at,
+    by: 'reviewer of a test',
+    facts: { ...facts, createdOn: null } as never,
+  })
+  await trial.heard()
+}
+let created = ''
+
+describe('a draft', () => {
+  it.each(['weekly', 'monthly', 'press', 'leader', 'blank'])(
+    '%s begins with what its template says',
+    async (template) => {
+      const { code } = await start({ template })
+      const made = await page(writer, code)
+      expect(made.briefing).toMatchObject({ state: 'draft', template, issuedAt: null })
+      expect(made.briefing.title.length).toBeGreaterThan(5)
+      expect(made.blocks.length).toBe(made.briefing.blocks)
+      expect(made.may).toEqual({ edit: true, duplicate: true, refresh: false })
+    },
+  )
+
+  it('is changed by whoever saw its newest state, in any order of its blocks, and every state of it stays', async () => {
+    const { code } = await start({ blocks: blocks(databases, { kind: 'text', text: 'Một' }) })
+    const { briefing, blocks: before } = await page(writer, code)
+    const save = { code, title: 'Của tôi', lang: 'vi', period: '2024-11', blocks: [...before].reverse() }
+    const { version } = await leader.act<{ version: number }>('briefings.save', {
+      ...save,
+      version: briefing.version,
+    })
+    expect(await outcome(writer.act('briefings.save', { ...save, version: briefing.version }))).toBe(
+      'changed-meanwhile',
+    )
+    const after = await page(writer, code)
+    expect(after.briefing).toMatchObject({ title: 'Của tôi', version })
+    expect(after.blocks.map(({ key }) => key)).toEqual(['k1', 'k0'])
+    const kept = await trial.db.select().from(briefings).where(eq(briefings.code, code))
+    expect(kept).toHaveLength(2)
+    const wrong = [
+      [{ title: '  ' }, 'name-needed'],
+      [{ period: '2024-13' }, 'bad-period'],
+      [{ blocks: [before[0], before[0]] }, 'bad-input'],
+      [{ blocks: [{ key: 'a', spec: { kind: 'trend' } }] }, 'bad-input'],
+    ] as const
+    for (const [change, code] of wrong)
+      expect(await outcome(writer.act('briefings.save', { ...save, version, ...change }))).toBe(code)
+  })
+
+  it('is not there for those who do not make any, and can be taken away', async () => {
+    const { code } = await start()
+    expect(await outcome(page(officer, code))).toBe('unknown-briefing')
+    expect((await officer.ask<BriefingList>('briefings.list')).drafts).toEqual([])
+    const { briefing } = await page(writer, code)
+    await writer.act('briefings.discard', { code, version: briefing.version })
+    expect(await outcome(page(writer, code))).toBe('unknown-briefing')
+  })
+
+  it('empty is not issued', async () => {
+    const { code } = await start({ template: 'blank' })
+    const { briefing } = await page(writer, code)
+    expect(await outcome(writer.act('briefings.issue', { code, version: briefing.version }))).toBe(
+      'briefing-empty',
+    )
+  })
+})
+
+describe('an issued briefing', () => {
+  it('is locked, found by everybody entitled, and still what was hashed', async () => {
+    const code = await issued(databases, { kind: 'text', text: 'Kính thưa' })
+    const shown = await page(officer, code)
+    expect(shown).toMatchObject({ verified: true, may: { edit: false, refresh: false } })
+    expect(shown.briefing.hash).toMatch(/^[0-9a-f]{64}$/)
+    const { version } = shown.briefing
+    for (const verb of ['discard', 'issue'])
+      expect(await outcome(writer.act(`briefings.${verb}`, { code, version }))).toBe('briefing-issued')
+    expect((await officer.ask<BriefingList>('briefings.list')).issued.map((one) => one.code)).toContain(code)
+  })
+
+  it('tells when its bytes are no longer what was hashed', async () => {
+    const code = await issued(databases)
+    const [{ name } = { name: '' }] = await rowsOf<{ name: string }>(
+      trial.db,
+      sql`select current_database() as "name"`,
+    )
+    const superuser = asSuperuser({ connection: { ...inject('cluster'), database: name } })
+    await superuser.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update briefing_issues set content = replace(content, '19', '20') where code = ${code}`
+    })
+    expect((await page(writer, code)).verified).toBe(false)
+    await superuser.end()
+  })
+
+  it('19/57 stays 19/57 after one is taken back; it is told with old, new and who, and a refresh lists it', async () => {
+    const code = await issued(
+      databases,
+      { kind: 'sentence', of: 'city' },
+      { kind: 'text', text: 'Lời của tôi' },
+    )
+    const before = await csv(writer, code)
+    expect(before).toContain('19;57')
+    expect((await writer.ask<RevisedBriefing>('briefings.revised', { code })).revised).toEqual([])
+    const rows = await trial.db
+      .select({ code: sharedDatabases.code, createdOn: sharedDatabases.createdOn })
+      .from(sharedDatabases)
+      .where(eq(sharedDatabases.knownTo, 'infinity'))
+    created = rows.find(({ createdOn }) => createdOn !== null && createdOn < '2024-01-01')?.code ?? ''
+    await takeBack()
+    expect(await csv(writer, code)).toBe(before)
+    const { revised } = await writer.ask<RevisedBriefing>('briefings.revised', { code })
+    const november = revised.filter(({ row }) => row === 'Tháng 11/2024')
+    expect(november.map(({ old, now }) => [old, now])).toContainEqual(['19', '18'])
+    expect(november[0]?.why).toMatchObject({ by: 'reviewer of a test' })
+    const sentence = revised.find(({ row }) => row === null)
+    expect(sentence?.old).toContain('19/57 cơ sở dữ liệu dùng chung')
+    expect(sentence?.now).toContain('18/57 cơ sở dữ liệu dùng chung')
+    const refreshed = await writer.act<{ code: string; differences: Difference[] }>('briefings.refresh', {
+      code,
+    })
+    expect(refreshed.differences.map(({ old, now }) => [old, now])).toContainEqual(['19', '18'])
+    const draft = await page(writer, refreshed.code)
+    expect(draft.differences).toEqual(refreshed.differences)
+    expect(draft.basedOn).toEqual({ code, title: draft.briefing.title })
+    expect(draft.blocks.at(-1)?.spec).toEqual({ kind: 'text', text: 'Lời của tôi' })
+    expect(await csv(writer, refreshed.code)).toContain('18;57')
+  })
+
+  it('holds for each reader what that reader may see', async () => {
+    const code = await issued(databases, { kind: 'trend', kpi: 'tasks-overdue', as: 'table' })
+    expect(await csv(leader, code)).not.toContain('Chưa vẽ được')
+    const own = await csv(officer, code)
+    expect(own).toContain(';57')
+    expect(own).toContain('Chưa vẽ được')
+  })
+
+  it('is duplicated for a period that has begun, with its words', async () => {
+    const { code } = await start({ period: '2024-10', title: 'Báo cáo tháng 10/2024' })
+    const copy = await writer.act<{ code: string }>('briefings.duplicate', { code })
+    expect((await page(writer, copy.code)).briefing).toMatchObject({
+      period: '2024-11',
+      title: 'Báo cáo tháng 11/2024',
+    })
+  })
+
+  it.each(['pptx', 'pdf', 'docx', 'xlsx'])('leaves the building as %s', async (format) => {
+    const code = await issued(
+      { kind: 'sentence', of: 'city' },
+      { kind: 'card', kpis: ['shared-databases-created', 'shared-tables'] },
+      { kind: 'tasks', of: 'criterion' },
+      { kind: 'text', title: 'Nhận định', text: 'Một.\nHai.' },
+      { kind: 'index', index: '766', of: 'components' },
+    )
+    const { statusCode, rawPayload, headers } = await writer.send({
+      url: `/exports/briefings/${code}?format=${format}`,
+    })
+    expect(statusCode).toBe(200)
+    expect(rawPayload.length).toBeGreaterThan(5_000)
+    expect(headers['x-export-report']).toBeUndefined()
+  })
+
+  it('cannot be rewritten in the database', async () => {
+    const [kept] = await trial.db.select().from(briefingIssues).limit(1)
+    await expect(
+      trial.db
+        .update(briefingIssues)
+        .set({ hash: 'x' })
+        .where(eq(briefingIssues.code, kept?.code ?? '')),
+    ).rejects.toThrow()
+  })
+})
