@@ -22,6 +22,13 @@ describe('migrations', () => {
     expect(await generateMigration(before, now)).toEqual([])
   })
 
+  it('are numbered in the order in which they are applied', () => {
+    const { entries } = JSON.parse(readFileSync(join(folder, '_journal.json'), 'utf8'))
+    const order = (key: 'idx' | 'when') => entries.map((entry: Record<string, number>) => entry[key])
+    for (const key of ['idx', 'when'] as const)
+      expect(order(key)).toEqual([...new Set(order(key))].sort((a, b) => Number(a) - Number(b)))
+  })
+
   it('applied to an empty database give every column of the schema, and guard every versioned table', async () => {
     const { database, close } = await freshDatabase()
     const columns = await database.raw<{ table: string; column: string }[]>`

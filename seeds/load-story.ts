@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Database } from '../db/client.ts'
+import { ensureMonths } from '../db/ensure-months.ts'
 import { copyRows } from './copy.ts'
 import { referenceKnownAt } from './reference/reference.ts'
 import { launch } from './stories/launch.ts'
@@ -13,6 +14,8 @@ export const storyNames = Object.keys(shelf) as StoryName[]
 export const isStoryName = (name: string): name is StoryName => Object.hasOwn(shelf, name)
 
 const lockKey = 7_411_024
+/** A flow of fewer rows lies in one piece: a partition of a hundred rows costs more than it saves. */
+const worthMonths = 20_000
 
 /**
  * Loads a story into a migrated database without rows.
@@ -35,6 +38,7 @@ export async function loadStoryIfEmpty(database: Database, name: StoryName): Pro
   return database.raw.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`
     if (!(await isEmpty(sql))) return false
+    for (const { table, rows } of tables) if (rows.length >= worthMonths) await ensureMonths(sql, table, rows)
     for (const table of tables) await copyRows(sql, table)
     // Plans made for empty tables would be kept for the first questions.
     await sql`analyze`

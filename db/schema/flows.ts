@@ -1,10 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { clocks } from './clocks.ts'
 
+/*
+ * Flows lie in one partition a month of their event (`filed_on`, `received_on`, `answered_on`, `exchanged_on`), made by
+ * `ensure_months(flow, days)` before rows come in; what belongs to no partition lies in `<flow>_default`. Writers write
+ * to the flow itself, never to a partition: there the rollups of db/schema/rollups.ts are kept.
+ */
 const day = (name: string) => date(name, { mode: 'string' })
 const flowColumns = () => ({
   ...clocks(),
+  // A key of a partitioned table holds the day of the partition.
+  versionId: bigint('version_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   code: text('code').notNull(),
   officeCode: text('office_code').notNull(),
   sample: boolean('sample').notNull(),
@@ -31,7 +38,7 @@ export const dossiers = pgTable(
     search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code || ' ' || procedure_code)`),
   },
   (t) => [
-    index('dossiers_code').on(t.code),
+    primaryKey({ columns: [t.versionId, t.filedOn] }),
     index('dossiers_filed').on(t.filedOn, t.officeCode),
     index('dossiers_due').on(t.dueOn, t.officeCode),
     index('dossiers_settled').on(t.settledOn, t.officeCode),
@@ -54,9 +61,10 @@ export const petitions = pgTable(
     search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code)`),
   },
   (t) => [
-    index('petitions_code').on(t.code),
+    primaryKey({ columns: [t.versionId, t.receivedOn] }),
     index('petitions_received').on(t.receivedOn),
     index('petitions_due').on(t.dueOn),
+    index('petitions_answered').on(t.answeredOn),
   ],
 )
 
@@ -71,7 +79,10 @@ export const surveyResponses = pgTable(
     score: integer('score').notNull(),
     search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code)`),
   },
-  (t) => [index('survey_responses_code').on(t.code), index('survey_responses_answered').on(t.answeredOn)],
+  (t) => [
+    primaryKey({ columns: [t.versionId, t.answeredOn] }),
+    index('survey_responses_answered').on(t.answeredOn),
+  ],
 )
 
 /** One row per version of "this central system exchanged so many messages through the LGSP on this day". */
@@ -84,5 +95,5 @@ export const exchanges = pgTable(
     messages: integer('messages').notNull(),
     search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code)`),
   },
-  (t) => [index('exchanges_code').on(t.code), index('exchanges_on').on(t.exchangedOn)],
+  (t) => [primaryKey({ columns: [t.versionId, t.exchangedOn] }), index('exchanges_on').on(t.exchangedOn)],
 )
