@@ -16,6 +16,7 @@ import { exportRoutes } from './http/exports.ts'
 import { fileRoutes } from './http/files.ts'
 import { healthRoutes } from './http/health.ts'
 import { indexCountRoutes } from './http/index-counts.ts'
+import { indexDefinitionRoutes } from './http/index-definitions.ts'
 import { apiLang } from './http/lang.ts'
 import { liveRoute } from './http/live.ts'
 import type { LiveFeed } from './http/live-feed.ts'
@@ -118,6 +119,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   catalogueSheetRoutes(app, contextOf)
   taskSheetRoutes(app, contextOf)
   indexCountRoutes(app, contextOf)
+  indexDefinitionRoutes(app, contextOf)
   evidenceRoutes(app, contextOf, { clock, wallClock })
   taskFileRoutes(app, contextOf)
   exportRoutes(app, contextOf, parts.painter)

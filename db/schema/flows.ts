@@ -77,6 +77,12 @@ export const surveyResponses = pgTable(
     answeredOn: day('answered_on').notNull(),
     /** overall satisfaction, 1 to 5; 4 and 5 are satisfied */
     score: integer('score').notNull(),
+    /** the five elements of SIPAS, each 1 to 5; null: not asked, or not answered */
+    accessScore: integer('access_score'),
+    procedureScore: integer('procedure_score'),
+    officialsScore: integer('officials_score'),
+    resultScore: integer('result_score'),
+    feedbackScore: integer('feedback_score'),
     search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code)`),
   },
   (t) => [

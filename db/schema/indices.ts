@@ -67,6 +67,8 @@ export const indexComponents = pgTable('index_components', {
   whenEmpty: text('when_empty', { enum: ['missing', 'full', 'zero'] }).notNull(),
   spread: text('spread', { enum: ['sum', 'city', 'own'] }).notNull(),
   informative: boolean('informative').notNull(),
+  /** the KPI of ours that counts it wherever nothing is published; null: only what is published counts */
+  countedBy: text('counted_by'),
 })
 
 /** One row per version of what was counted of a component for an office in a period. Null: nothing was said. */

@@ -3,7 +3,10 @@ import type { KnownIndex } from './composite-index.ts'
 
 type Said = readonly [vi: string, en: string]
 type Rule = Partial<
-  Pick<IndexComponent, 'threshold' | 'times' | 'whenZero' | 'whenEmpty' | 'spread' | 'informative'>
+  Pick<
+    IndexComponent,
+    'threshold' | 'times' | 'whenZero' | 'whenEmpty' | 'spread' | 'informative' | 'countedBy'
+  >
 >
 type Told = readonly [id: string, max: number, name: Said, numerator: Said, denominator: Said, rule?: Rule]
 
@@ -21,6 +24,7 @@ const component = ([id, max, name, numerator, denominator, rule]: Told): IndexCo
   whenEmpty: 'missing',
   spread: 'sum',
   informative: false,
+  countedBy: null,
   ...rule,
 })
 
@@ -77,6 +81,7 @@ const progress = [
     ['Hồ sơ xử lý đúng hạn, trong hạn', 'Dossiers handled on time or within their deadline'],
     ['Hồ sơ xử lý đúng hạn, trong hạn', 'On time or within the deadline'],
     dossiers,
+    { countedBy: 'dossiers-settled-on-time' },
   ],
 ] as const satisfies readonly Told[]
 
@@ -103,7 +108,7 @@ const online = [
     ['Hồ sơ nộp trực tuyến', 'Dossiers filed online'],
     ['Hồ sơ nộp trực tuyến', 'Filed online'],
     ['Hồ sơ của dịch vụ công trực tuyến', 'Dossiers of online services'],
-    { threshold: 0.5, times: 'DOSSIER_SYNC' },
+    { threshold: 0.5, times: 'DOSSIER_SYNC', countedBy: 'dossiers-filed-online' },
   ],
 ] as const satisfies readonly Told[]
 
@@ -114,6 +119,7 @@ const payment = [
     ['Hồ sơ thanh toán trực tuyến', 'Dossiers paid online'],
     ['Hồ sơ thanh toán trực tuyến', 'Paid online'],
     ['Hồ sơ có nghĩa vụ tài chính', 'Dossiers with a payment due'],
+    { countedBy: 'dossiers-paid-online' },
   ],
   [
     'PAYMENT_B',
@@ -140,6 +146,7 @@ const digitisation = [
     ['Hồ sơ có cấp kết quả điện tử', 'Dossiers with a digital result'],
     ['Hồ sơ có kết quả điện tử', 'With a digital result'],
     dossiers,
+    { countedBy: 'dossiers-digital-result' },
   ],
   [
     'SO_HOA_GIAY_TO_GIAI_QUYET',
@@ -195,7 +202,7 @@ const satisfaction = [
     ['Phản ánh, kiến nghị xử lý đúng hạn', 'Petitions handled on time'],
     ['Xử lý đúng hạn', 'Handled on time'],
     petitions,
-    { whenZero: 'full' },
+    { whenZero: 'full', countedBy: 'petitions-on-time' },
   ],
   [
     'PETITION_HANDLING_SATISFACTION',
@@ -206,7 +213,7 @@ const satisfaction = [
       'Petitions neither disliked nor repeated nor overdue',
     ],
     petitions,
-    { whenZero: 'full' },
+    { whenZero: 'full', countedBy: 'petitions-not-repeated' },
   ],
   [
     'DOSSIER_RECEIVING_SATISFACTION',

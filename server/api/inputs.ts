@@ -9,6 +9,7 @@ import {
   pictureWidths,
   scorecardFiles,
 } from '../core/file-formats.ts'
+import { emptyPolicies, spreads, zeroPolicies } from '../core/indices/definition.ts'
 import { grains } from '../core/period.ts'
 import { cadences } from '../core/reporting/due.ts'
 import { vintages } from '../core/reporting/vintage.ts'
@@ -211,6 +212,44 @@ export const definitionsInput = z.object({
     .min(1)
     .max(500),
 })
+
+const indexComponent = z.object({
+  id,
+  name: words,
+  numerator: words,
+  denominator: words,
+  max: z.number(),
+  threshold: figure,
+  times: id.nullable(),
+  whenZero: z.enum(zeroPolicies),
+  whenEmpty: z.enum(emptyPolicies),
+  spread: z.enum(spreads),
+  informative: z.boolean(),
+  countedBy: id.nullable(),
+})
+/** More than a definition may have, so that what is too much is refused in words. */
+const mostParts = 1_000
+export const indexRecordInput = z.object({
+  seen: id.nullable(),
+  definition: z.object({
+    id,
+    fromOn: day,
+    retiredOn: day.nullable(),
+    name: words,
+    short: words,
+    decimals: z.number(),
+    public: z.boolean(),
+    kinds: z.array(z.enum(['city', 'department', 'district', 'commune'])).max(4),
+    source: words,
+    caveat: words.nullable(),
+    documents: codes,
+    groups: z
+      .array(z.object({ id, name: words, components: z.array(indexComponent).max(mostParts) }))
+      .max(mostParts),
+  }),
+})
+export const indexTemplateInput = z.object({ index: id.optional() })
+export const indexImportInput = z.object({ take: id.optional() })
 
 export const templateInput = z.object({
   office: id,

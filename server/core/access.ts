@@ -189,6 +189,7 @@ export const auditVerbs = [
   'briefing.discarded',
   'briefing.issued',
   'rows.taken',
+  'index.recorded',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

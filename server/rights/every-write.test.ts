@@ -25,6 +25,7 @@ const readsOnly = (door: string) =>
     'GET /evidence/:code',
     'GET /reporting/template',
     'GET /catalogue/template',
+    'GET /index-definitions/template',
     'GET /tasks.xlsx',
     'GET /tasks/template.xlsx',
     'GET /seals/:code.json',

@@ -214,12 +214,8 @@ const about: Record<string, Judge> = {
   'items.page': ofItems,
   'index.page': besideOthers,
   'GET /api/v1/indices/:id': besideOthers,
-  'index.list'(answer) {
-    const found: { id: string; newest: object | null }[] = dataIn(answer)
-    expect(found.find(({ id }) => id === openIndex)?.newest).toBeTruthy()
-    const guarded = found.find(({ id }) => id === guardedIndex)
-    return guarded ? (guarded.newest ? 'answers' : 'own part') : 'public part'
-  },
+  'index.list': (answer) => listedIndices(dataIn(answer)),
+  'GET /api/v1/indices': (answer) => listedIndices(JSON.parse(answer.body).items),
   'reporting.grid': ofOffice,
   'reporting.history': ofOffice,
   'reporting.review'(answer) {
@@ -269,6 +265,10 @@ const about: Record<string, Judge> = {
     const codes = officesOf(dataIn(answer)).filter(isPlaced)
     if (codes.length === 0) return 'public part'
     return codes.includes(otherOffice) ? 'answers' : 'own part'
+  },
+  'GET /index-definitions/template'({ headers }) {
+    expect(headers['content-disposition']).toBe('attachment; filename="index.xlsx"')
+    return 'answers'
   },
   'GET /catalogue/template'({ headers }) {
     expect(headers['content-disposition']).toBe('attachment; filename="catalogue.xlsx"')
@@ -427,6 +427,11 @@ function asFile(answer: Answer, _asker: Asker, { full, open }: Reference): Outco
     .every((line, i) => line === lines[i] || (line.endsWith(';;') && lines[i]?.startsWith(line.slice(0, -1))))
   return isOwn ? 'own part' : `something else: ${answer.body.slice(0, 300)}`
 }
+function listedIndices(found: { id: string; newest: object | null }[]): Outcome {
+  expect(found.find(({ id }) => id === openIndex)?.newest).toBeTruthy()
+  const guarded = found.find(({ id }) => id === guardedIndex)
+  return guarded ? (guarded.newest ? 'answers' : 'own part') : 'public part'
+}
 function goesOn({ status, headers }: Answer): Outcome | string {
   const to = String(headers.location)
   const wayOn = to.startsWith(provider.settings.OIDC_ISSUER) || to === '/sign-in?fault=sign-on-refused'
@@ -435,7 +440,7 @@ function goesOn({ status, headers }: Answer): Outcome | string {
 }
 
 /** Answers that are the administrator's in full. */
-const ofAdministrators = /^(people|tokens|audit)\.|^catalogue\.page$/
+const ofAdministrators = /^(people|tokens|audit)\.|^catalogue\.page$|^index\.desk$/
 /** And those that a reviewer reads of every office. */
 const ofReviewers = /^reporting\.(grid|history|review|coverage)$|^proposals\.review$/
 const whoSeesAll = (door: string): Asker =>

@@ -331,6 +331,20 @@ const figures: Right[] = [
   },
   {
     kind: 'route',
+    rule: 'And so does the list for machines.',
+    doors: ['GET /api/v1/indices'],
+    of: {
+      everything: {
+        answers: [...seesTheCity, ...figuresAll],
+        'own part': [...seesTheOffice, ...figuresOwn],
+        'public part': seesNoOffice,
+        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: bad-token': badTokens,
+      },
+    },
+  },
+  {
+    kind: 'route',
     rule: 'The same for machines.',
     doors: ['GET /api/v1/indices/:id'],
     of: {
@@ -850,6 +864,30 @@ const catalogue: Right[] = [
     of: { 'a file': only('administrator') },
   },
   {
+    kind: 'query',
+    rule: 'What an index consists of is seen whole by an administrator, whoever may see its figures.',
+    doors: ['index.desk'],
+    of: { everything: only('administrator') },
+  },
+  {
+    kind: 'mutation',
+    rule: 'An administrator says what an index consists of.',
+    doors: ['index.record'],
+    of: { 'a definition': only('administrator') },
+  },
+  {
+    kind: 'export',
+    rule: 'The same for an index as a workbook.',
+    doors: ['GET /index-definitions/template'],
+    of: { everything: only('administrator') },
+  },
+  {
+    kind: 'upload',
+    rule: 'And for the workbook given back.',
+    doors: ['POST /index-definitions/import'],
+    of: { 'a file': only('administrator') },
+  },
+  {
     kind: 'upload',
     rule: 'Published counts of indices are taken in by reviewers and administrators.',
     doors: ['POST /index-counts/import'],
@@ -1262,6 +1300,7 @@ const others: Right[] = [
       '/admin/tokens',
       '/admin/audit',
       '/admin/catalogue',
+      '/admin/indices',
       '/admin/calendar',
       '/targets',
       '/tasks',

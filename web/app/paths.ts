@@ -35,6 +35,7 @@ export const paths = {
   tokens: () => '/admin/tokens',
   audit: () => '/admin/audit',
   catalogue: () => '/admin/catalogue',
+  indexDesk: () => '/admin/indices',
   targets: () => '/targets',
   calendar: () => '/admin/calendar',
   mailbox: () => '/mailbox',

@@ -7,6 +7,7 @@ import { askOfCatalogue } from '../pages/catalogue/questions.ts'
 import { askOfChanges } from '../pages/changes/questions.ts'
 import { askOfContests } from '../pages/contests/questions.ts'
 import { askOfCoverage } from '../pages/coverage/questions.ts'
+import { askOfIndexDesk } from '../pages/index-desk/questions.ts'
 import { askOfIndex, askOfIndices } from '../pages/indices/questions.ts'
 import { askOfItems } from '../pages/items/questions.ts'
 import { askOfKpi, askOfKpis } from '../pages/kpi/questions.ts'
@@ -235,6 +236,13 @@ export const routes = {
     noFigures: true,
     load: () => import('../pages/catalogue/catalogue-page.tsx').then((file) => file.CataloguePage),
     ask: askOfCatalogue,
+  },
+  indexDesk: {
+    section: null,
+    pattern: '/admin/indices',
+    noFigures: true,
+    load: () => import('../pages/index-desk/index-desk-page.tsx').then((file) => file.IndexDeskPage),
+    ask: askOfIndexDesk,
   },
   targets: {
     section: null,

@@ -66,6 +66,7 @@ export function usePaths() {
       tokens: () => hrefAside(paths.tokens(), view),
       audit: (patch?: ViewPatch) => hrefAside(paths.audit(), view, patch),
       catalogue: (patch?: ViewPatch) => hrefAside(paths.catalogue(), view, patch),
+      indexDesk: (patch?: ViewPatch) => hrefAside(paths.indexDesk(), view, patch),
       targets: (patch?: ViewPatch) => hrefAside(paths.targets(), view, patch),
       calendar: () => hrefAside(paths.calendar(), view),
       mailbox: () => hrefAside(paths.mailbox(), view),

@@ -12,6 +12,7 @@ import type {
 import type { CalendarDays } from '../../server/core/calendar-answer.ts'
 import type { EvidenceList } from '../../server/core/evidence.ts'
 import type { IndexListItem, IndexPage } from '../../server/core/indices/answers.ts'
+import type { IndexDesk } from '../../server/core/indices/definition-answers.ts'
 import type { ItemList, ItemPage } from '../../server/core/items/answers.ts'
 import type { ProposalList, TaskWork } from '../../server/core/proposals/proposal.ts'
 import type {
@@ -156,6 +157,9 @@ export const useProposals = (): Answer<ProposalList> => useAnswer(useQuery(quest
 
 /** The definitions of every reported KPI, and what they may name. */
 export const useCatalogue = (): Answer<CataloguePage> => useAnswer(useQuery(questions.catalogue(useTRPC())))
+
+/** Every version of every composite index, and what a definition may name. */
+export const useIndexDesk = (): Answer<IndexDesk> => useAnswer(useQuery(questions.indexDesk(useTRPC())))
 
 export const useCalendar = (view: ViewState): Answer<CalendarDays> =>
   useAnswer(useQuery(questions.calendar(useTRPC(), view)))

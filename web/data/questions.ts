@@ -91,6 +91,7 @@ export const questions = {
   contests: (trpc: Trpc, { asOf }: ViewState) =>
     trpc.reporting.contests.queryOptions({ asOf } as Inputs['reporting']['contests']),
   catalogue: (trpc: Trpc) => trpc.catalogue.page.queryOptions(),
+  indexDesk: (trpc: Trpc) => trpc.index.desk.queryOptions(),
   calendar: (trpc: Trpc, { from }: ViewState) =>
     trpc.calendar.days.queryOptions(from ? { year: Number(from) } : {}),
   targets: (trpc: Trpc) => trpc.catalogue.targets.queryOptions(),
@@ -181,6 +182,7 @@ export function prefetcher(client: Client, queryClient: QueryClient) {
       if (asked) await queryClient.prefetchQuery({ ...questions.coverage(trpc, asked), ...about })
     },
     catalogue: () => queryClient.prefetchQuery({ ...questions.catalogue(trpc), ...about }),
+    indexDesk: () => queryClient.prefetchQuery({ ...questions.indexDesk(trpc), ...about }),
     targets: () => queryClient.prefetchQuery({ ...questions.targets(trpc), ...about }),
     calendar: (view: ViewState) => queryClient.prefetchQuery({ ...questions.calendar(trpc, view), ...about }),
     work: () => queryClient.prefetchQuery({ ...questions.work(trpc), ...about }),

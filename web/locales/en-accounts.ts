@@ -7,6 +7,7 @@ import { contests } from './en/contests.ts'
 import { coverage } from './en/coverage.ts'
 import { evidence } from './en/evidence.ts'
 import { forms } from './en/forms.ts'
+import { indexDesk } from './en/index-desk.ts'
 import { indices } from './en/indices.ts'
 import { items } from './en/items.ts'
 import { mailbox } from './en/mailbox.ts'
@@ -33,6 +34,7 @@ export const enAccounts: AccountVocabulary = {
   audit,
   mailbox,
   indices,
+  indexDesk,
   officePeople,
   updates,
   upload,

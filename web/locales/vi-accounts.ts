@@ -7,6 +7,7 @@ import { contests } from './vi/contests.ts'
 import { coverage } from './vi/coverage.ts'
 import { evidence } from './vi/evidence.ts'
 import { forms } from './vi/forms.ts'
+import { indexDesk } from './vi/index-desk.ts'
 import { indices } from './vi/indices.ts'
 import { items } from './vi/items.ts'
 import { mailbox } from './vi/mailbox.ts'
@@ -33,6 +34,7 @@ export const viAccounts = {
   audit,
   mailbox,
   indices,
+  indexDesk,
   officePeople,
   updates,
   upload,

@@ -44,6 +44,7 @@ export function indexPageOf(over: Partial<IndexPage> = {}): IndexPage {
     score,
     counts: Object.fromEntries(counts),
     origins: {},
+    measured: {},
     attribution: attribute(definition, {
       office: city.code,
       counts,

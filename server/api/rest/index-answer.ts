@@ -1,9 +1,9 @@
-import type { IndexPage } from '../../core/indices/answers.ts'
+import type { IndexPage, MeasuredComponent } from '../../core/indices/answers.ts'
 import type { IndexComponent } from '../../core/indices/definition.ts'
 import type { ComponentScore } from '../../core/indices/score.ts'
 
 /** The contract with other systems: fields may be added, none changes its meaning. Points are exact to the decimals. */
-export function indexAnswer({ index, score, origins, attribution, ...page }: IndexPage) {
+export function indexAnswer({ index, score, origins, attribution, measured, ...page }: IndexPage) {
   const components = new Map(
     index.groups.flatMap(({ components }) => components.map((one) => [one.id, one] as const)),
   )
@@ -13,6 +13,7 @@ export function indexAnswer({ index, score, origins, attribution, ...page }: Ind
     name: components.get(scored.id)?.name,
     origin: origins[scored.id] ?? null,
     rule: ruleAnswer(components.get(scored.id)),
+    ownRows: ownAnswer(measured[scored.id]),
   })
   return {
     id: index.id,
@@ -39,6 +40,10 @@ export function indexAnswer({ index, score, origins, attribution, ...page }: Ind
     updatedAt: page.lastRecorded?.at ?? null,
   }
 }
+
+/** What the city's own rows say; `stands`: nothing is published, so the score is of these. */
+const ownAnswer = (of: MeasuredComponent | undefined) =>
+  of ? { kpi: of.kpi.id, numerator: of.numerator, denominator: of.denominator, stands: of.stands } : null
 
 const ruleAnswer = (of: IndexComponent | undefined) =>
   of && {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorWords } from '../../core/error-words.ts'
-import { indexInput, kpiInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
+import { indexInput, kpiInput, momentInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
 
 type Schema = { properties?: Record<string, unknown>; required?: string[] }
 
@@ -75,6 +75,7 @@ export const openapi = {
     '/kpis/{id}': get('A KPI: its definition, its figure, the trail behind it', kpiInput, ['id']),
     '/kpis/{id}/series': get('A KPI over time', seriesInput, ['id']),
     '/kpis/{id}/breakdown': get('A KPI by office', kpiInput, ['id']),
+    '/indices': get('Every composite index, with the city’s newest score', momentInput),
     '/indices/{id}': get(
       'A composite index: its points by group and component, who lost them, and how the offices stand',
       indexInput,

@@ -6,13 +6,14 @@ import { errorSentence } from '../../core/error-words.ts'
 import type { TokenVerb } from '../../core/roles.ts'
 import { apiLang } from '../../http/lang.ts'
 import { readBreakdown } from '../../services/breakdown.ts'
+import { listIndices } from '../../services/indices/list-indices.ts'
 import { readIndexPage } from '../../services/indices/read-index.ts'
 import { readKpiPage } from '../../services/kpi-page.ts'
 import { readRows } from '../../services/rows.ts'
 import { askedBy, readScorecard, scorecardReads } from '../../services/scorecard.ts'
 import { readSeries } from '../../services/series.ts'
 import { asAppError, clientFault } from '../fault.ts'
-import { indexInput, kpiInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
+import { indexInput, kpiInput, momentInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
 import type { CallContext } from '../trpc.ts'
 import { auditRoute } from './audit-route.ts'
 import { indexAnswer } from './index-answer.ts'
@@ -91,6 +92,12 @@ export function restRoutes(
           rowsInput.extend(lang).strict().parse(asked(request)),
         ),
       )
+      api.get('/indices', async (request, reply) => ({
+        items: await listIndices(
+          await allowed(request, reply, 'figures'),
+          momentInput.extend(lang).strict().parse(asked(request)),
+        ),
+      }))
       api.get('/indices/:id', async (request, reply) =>
         indexAnswer(
           await readIndexPage(

@@ -26,6 +26,8 @@ export type IndexPage = {
   counts: CountsOfComponent
   /** how the office comes by the counts of a component */
   origins: Record<string, Origin>
+  /** of the components that a KPI of ours counts */
+  measured: Record<string, MeasuredComponent>
   attribution: Attribution
   /** the offices whose counts add up to the asked one's, for asking what would be */
   below: { office: OfficeRef; counts: CountsOfComponent }[]
@@ -40,6 +42,9 @@ export type IndexPage = {
   /** the newest count: who recorded it, and when */
   lastRecorded: { at: string; by: string } | null
 }
+
+/** What our own rows say of a component; `stands`: nothing is published of it in the period, so it is scored by these. */
+export type MeasuredComponent = Counts & { kpi: { id: string; name: Words }; stands: boolean }
 
 /** One line of the list of indices: the city's newest score that the asker may see. */
 export type IndexListItem = Pick<IndexDefinition, 'id' | 'name' | 'short'> & {

@@ -49,6 +49,7 @@ export type IndexRows = {
     whenEmpty: EmptyPolicy
     spread: Spread
     informative: boolean
+    countedBy: string | null
   }[]
 }
 
@@ -135,6 +136,7 @@ export function definitionOfRows({ version, groups, components }: IndexRows): In
         whenEmpty: row.whenEmpty,
         spread: row.spread,
         informative: row.informative,
+        countedBy: row.countedBy,
       })),
     })),
   }

@@ -35,6 +35,8 @@ export type IndexComponent = {
   spread: Spread
   /** shown and never scored */
   informative: boolean
+  /** the KPI of ours that counts it wherever nothing is published; null: only what is published counts */
+  countedBy: string | null
 }
 
 export type IndexGroup = { id: string; name: Words; components: readonly IndexComponent[] }

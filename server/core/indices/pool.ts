@@ -22,7 +22,7 @@ export function countsFor(
     const found: [Origin, Counts | undefined][] = [
       ['own', own.get(id)],
       ['city', spread === 'city' ? city.get(id) : undefined],
-      ['sum', spread === 'sum' ? sumOf(below.flatMap((each) => each.get(id) ?? [])) : undefined],
+      ['sum', spread === 'sum' ? sumOfCounts(below.flatMap((each) => each.get(id) ?? [])) : undefined],
     ]
     const [origin, of] = found.find(([, each]) => each !== undefined) ?? []
     if (!origin || !of) continue
@@ -33,7 +33,7 @@ export function countsFor(
 }
 
 /** Null adds nothing; nulls alone stay null. */
-function sumOf(all: readonly Counts[]): Counts | undefined {
+export function sumOfCounts(all: readonly Counts[]): Counts | undefined {
   if (all.length === 0) return undefined
   const said = all.filter(({ numerator, denominator }) => numerator !== null && denominator !== null)
   const add = (of: (counts: Counts) => number | null) =>

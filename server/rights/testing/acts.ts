@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import {
+  type DefinitionColumn,
+  definitionCells,
+  definitionColumns,
+} from '../../core/indices/definition-sheet.ts'
+import { componentOf, indexOf } from '../../core/indices/testing/small-index.ts'
+import {
   type CatalogueColumn,
   catalogueCells,
   catalogueColumns,
@@ -218,6 +224,24 @@ const importCatalogue: Act = async (world, asker) => {
     method: 'POST',
     url: '/catalogue/import',
     ...multipartOf(Buffer.from(file), 'catalogue.csv', { options: JSON.stringify(options) }),
+  })
+  const { status, body } = await world.ask(asker, request({}))
+  return request(status === 200 ? { take: JSON.parse(body).seen } : {})
+}
+
+/** The same of a file with the definition of an index. */
+const importIndex: Act = async (world, asker) => {
+  const cells = definitionCells({ ...indexOf(componentOf('only')), id: 'in-a-file' }, 'en')
+  const keys = Object.keys(definitionColumns) as DefinitionColumn[]
+  const quoted = (text: string | number | null | undefined) => `"${String(text ?? '').replaceAll('"', '""')}"`
+  const file = [
+    keys.map((key) => quoted(definitionColumns[key].en)).join(','),
+    ...cells.map((row) => keys.map((key) => quoted(row[key])).join(',')),
+  ].join('\n')
+  const request = (options: object): Request => ({
+    method: 'POST',
+    url: '/index-definitions/import',
+    ...multipartOf(Buffer.from(file), 'index.csv', { options: JSON.stringify(options) }),
   })
   const { status, body } = await world.ask(asker, request({}))
   return request(status === 200 ? { take: JSON.parse(body).seen } : {})
@@ -473,6 +497,13 @@ export const acts: Record<string, Record<string, Act>> = {
   },
   'POST /catalogue/import': {
     'a file': importCatalogue,
+  },
+  'index.record': {
+    'a definition': () =>
+      post('index.record', { seen: null, definition: { ...indexOf(componentOf('only')), id: 'new-index' } }),
+  },
+  'POST /index-definitions/import': {
+    'a file': importIndex,
   },
   'POST /index-counts/import': {
     'a file': importCount,

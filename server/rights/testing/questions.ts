@@ -71,6 +71,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'kpi.rows': perKpi((input) => ask('kpi.rows', input)),
   'index.page': perIndex((input) => ask('index.page', input)),
   'index.list': { everything: ask('index.list', {}) },
+  'index.desk': { everything: ask('index.desk') },
   scorecard: perOffice((office) => ask('scorecard', office ? { office } : {})),
   'office.page': perOffice((office) => ask('office.page', { office: office ?? 'HP' })),
   // Of a day that is over: what is asked about now is stamped with its instant.
@@ -106,6 +107,9 @@ export const questions: Record<string, Record<string, Request>> = {
     ask('items.page', { register: 'shared-databases', code: itemOf(office) }),
   ),
   'GET /catalogue/template': { everything: { url: '/catalogue/template' } },
+  'GET /index-definitions/template': {
+    everything: { url: `/index-definitions/template?index=${openIndex}` },
+  },
   'reporting.work': { 'the own work': ask('reporting.work') },
   'reporting.grid': perReporter((office) => ask('reporting.grid', { office, period: reported.underWay })),
   'reporting.history': perReporter((office) =>
@@ -122,6 +126,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'GET /api/v1/scorecard': perOffice((office) => ({
     url: `/api/v1/scorecard${query(office ? { office } : {})}`,
   })),
+  'GET /api/v1/indices': { everything: { url: '/api/v1/indices' } },
   'GET /api/v1/indices/:id': perIndex(({ id, ...more }) => ({
     url: `/api/v1/indices/${id}${query(more)}`,
   })),
@@ -215,6 +220,7 @@ export const behind: Record<string, readonly [path: string, input?: object][]> =
   '/admin/tokens': [['tokens.list']],
   '/admin/audit': [['audit.page', {}]],
   '/admin/catalogue': [['catalogue.page']],
+  '/admin/indices': [['index.desk']],
   '/admin/calendar': [['calendar.days', {}]],
   '/targets': [['catalogue.targets']],
   '/tasks': [

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { momentOf } from '../moment.ts'
 import { cityOf, readOffices } from '../offices.ts'
 import { readIndices } from './definitions.ts'
+import { measuredReads } from './measured.ts'
 import { indexReads, readIndexPage } from './read-index.ts'
 
 /** Every index that the asker may see something of, with the city's newest score where they may see that. */
@@ -14,7 +15,8 @@ export async function listIndices(
   const moment = await momentOf(ctx, asOf)
   const [indices, offices] = await Promise.all([readIndices(ctx, moment), readOffices(ctx, moment)])
   const city = cityOf(offices)
-  return ctx.answers.get(`index list ${moment.key} ${scopeKey(ctx.scope)}`, indexReads, () =>
+  const reads = [...indexReads, ...measuredReads([...indices.values()].flat())]
+  return ctx.answers.get(`index list ${moment.key} ${scopeKey(ctx.scope)}`, reads, () =>
     Promise.all(
       [...indices.values()].flatMap((versions) => {
         const definition = versions.at(-1)

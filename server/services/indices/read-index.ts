@@ -6,7 +6,7 @@ import { scopeKey, seesOf, seesSome } from '../../auth/scope.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { IndexPage, RankedOffice } from '../../core/indices/answers.ts'
 import { attribute } from '../../core/indices/attribution.ts'
-import { definitionOn, type IndexDefinition } from '../../core/indices/definition.ts'
+import { componentsOf, definitionOn, type IndexDefinition } from '../../core/indices/definition.ts'
 import { countsFor, type Known } from '../../core/indices/pool.ts'
 import { ranked } from '../../core/indices/ranking.ts'
 import { type CountsById, type IndexScore, type Sum, scoreIndex } from '../../core/indices/score.ts'
@@ -17,6 +17,8 @@ import { cityOf, type Office, officeOf, readOffices, refOf } from '../offices.ts
 import { readDocuments } from '../targets.ts'
 import { type CountRow, countsIn, type PeriodCounts, readCountRows, readHistory } from './counts.ts'
 import { readIndices } from './definitions.ts'
+import { type Measured, measuredReads, readMeasured, readPublished, type Wanted } from './measured.ts'
+import { joined, measuredOf, recentPeriods, withMeasured } from './own-counts.ts'
 
 export type IndexQuestion = {
   id: string
@@ -51,7 +53,9 @@ export async function readIndexPage(ctx: Context, question: IndexQuestion): Prom
   if (!seesOf(ctx.scope, newest, office.code)) throw new AppError('not-yours')
   const asked = question.period === undefined ? null : readPeriod(question.period)
   const key = `index ${newest.id} ${asked?.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope, newest)}`
-  return ctx.answers.get(key, indexReads, () => answer(ctx, { moment, versions, offices, office, asked }))
+  return ctx.answers.get(key, [...indexReads, ...measuredReads(versions)], () =>
+    answer(ctx, { moment, versions, offices, office, asked }),
+  )
 }
 
 /** @throws AppError bad-period */
@@ -72,20 +76,47 @@ type Asked = {
 async function answer(ctx: Context, { moment, versions, offices, office, asked }: Asked): Promise<IndexPage> {
   const city = cityOf(offices)
   const children = childrenOf(offices, office)
-  const history = historyOf(
-    await readHistory(ctx, versions as readonly [IndexDefinition, ...IndexDefinition[]], {
+  const below = new Set(children.map(({ code }) => code))
+  const [told, published] = await Promise.all([
+    readHistory(ctx, versions as readonly [IndexDefinition, ...IndexDefinition[]], {
       office: office.code,
       city: city.code,
-      below: children.map(({ code }) => code),
+      below: [...below],
       moment,
     }),
+    readPublished(ctx, versions[0]?.id ?? '', moment),
+  ])
+  const wantedOf = (period: Period, isWanted: (component: string) => boolean): Wanted[] => {
+    const definition = definitionOn(versions, period.end)
+    const components = definition
+      ? componentsOf(definition).filter((one) => one.countedBy !== null && isWanted(one.id))
+      : []
+    return definition && components.length > 0 ? [{ period, definition, components }] : []
+  }
+  const filled = await readMeasured(ctx, {
+    wanted: (published.size > 0
+      ? [...published.keys()].flatMap((id) => parsePeriod(id) ?? [])
+      : recentPeriods(versions, moment.day)
+    ).flatMap((period) => wantedOf(period, (id) => !published.get(period.id)?.has(id))),
+    offices,
+    moment,
+  })
+  const history = historyOf(
+    withMeasured(told, filled, (code) =>
+      code === office.code ? 'own' : code === city.code ? 'city' : below.has(code) ? 'below' : null,
+    ),
     versions,
   )
   const period = asked ?? newestIn(history) ?? periodOf(moment.day, 'month')
   const definition = definitionOn(versions, period.end)
   if (!definition) throw new AppError('index-not-in-force', { id: versions[0]?.id ?? '', period: period.id })
-  const rows = await readCountRows(ctx, definition, { period: period.id, city: city.code, moment })
-  const counted = countsIn(rows)
+  const [rows, measured] = await Promise.all([
+    readCountRows(ctx, definition, { period: period.id, city: city.code, moment }),
+    readMeasured(ctx, { wanted: wantedOf(period, () => true), offices, moment }),
+  ])
+  const ours = measured.get(period.id) ?? new Map<string, ReadonlyMap<string, Measured>>()
+  const stands = (component: string) => !published.get(period.id)?.has(component)
+  const counted = joined(countsIn(rows), ours, stands)
   const knownOf = (of: Office): Known =>
     countsFor(definition, {
       own: counted.get(of.code) ?? none,
@@ -93,7 +124,8 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
       below: childrenOf(offices, of).flatMap(({ code }) => counted.get(code) ?? []),
     })
   const { counts, origins } = isCounted(offices, office, counted) ? knownOf(office) : nothing
-  const below = children.filter(({ code }) => counted.has(code))
+  const counting = children.filter(({ code }) => counted.has(code))
+  const behind = [office.code, city.code, ...counting.map(({ code }) => code)]
   const documents = await readDocuments(ctx, moment)
   const { documents: codes, kinds: _, ...index } = definition
   return {
@@ -106,15 +138,16 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
     score: scoreOf(definition, counts),
     counts: Object.fromEntries(counts),
     origins: Object.fromEntries(origins),
+    measured: measuredOf(definition, { office, city, children }, ours, stands),
     attribution:
       counts.size === 0
         ? { lost: 0, components: [], offices: [] }
         : attribute(definition, {
             office: office.code,
             counts,
-            below: new Map(below.map(({ code }) => [code, counted.get(code) ?? none])),
+            below: new Map(counting.map(({ code }) => [code, counted.get(code) ?? none])),
           }),
-    below: below.map((one) => ({
+    below: counting.map((one) => ({
       office: refOf(one),
       counts: Object.fromEntries(counted.get(one.code) ?? []),
     })),
@@ -124,7 +157,13 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
         .map((peer) => ({ office: refOf(peer), ...sumOf(scoreOf(definition, knownOf(peer).counts)) })),
     ),
     history,
-    ...trailOf(rows, [office.code, city.code, ...below.map(({ code }) => code)]),
+    ...trailOf(
+      rows,
+      behind,
+      [...ours].flatMap(([code, of]) =>
+        behind.includes(code) ? [...of].flatMap(([id, one]) => (stands(id) ? one : [])) : [],
+      ),
+    ),
   }
 }
 
@@ -192,13 +231,15 @@ const longer = (a: { period: Period }, b: { period: Period }) => (a.period.start
 
 /** What is published of the office itself goes before what its offices add up to so far. */
 function newestIn(history: IndexPage['history']): Period | undefined {
-  const found = history.find(({ own }) => own) ?? history[0]
+  const isMonth = ({ period }: { period: PeriodId }) => parsePeriod(period)?.grain === 'month'
+  const found = history.find(({ own }) => own) ?? history.find(isMonth) ?? history[0]
   return found && parsePeriod(found.period)
 }
 
 function trailOf(
   rows: readonly CountRow[],
   behind: readonly string[],
+  ours: readonly Measured[],
 ): Pick<IndexPage, 'sample' | 'sources' | 'lastRecorded'> {
   const own = rows.filter(({ officeCode }) => behind.includes(officeCode))
   const newest = own.reduce<CountRow | null>(
@@ -206,7 +247,7 @@ function trailOf(
     null,
   )
   return {
-    sample: own.some(({ sample }) => sample),
+    sample: [...own, ...ours].some(({ sample }) => sample),
     sources: [...new Set(own.flatMap(({ source }) => source ?? []))].sort(),
     lastRecorded: newest && { at: new Date(newest.knownFrom).toISOString(), by: newest.recordedBy },
   }

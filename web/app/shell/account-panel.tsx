@@ -82,7 +82,12 @@ function useWays(me: Me) {
     {
       group: 'administration',
       ways: [
-        ...(holds(me, 'manage-catalogue') ? [{ href: to.catalogue(), word: shell.catalogue }] : []),
+        ...(holds(me, 'manage-catalogue')
+          ? [
+              { href: to.catalogue(), word: shell.catalogue },
+              { href: to.indexDesk(), word: shell.indexDesk },
+            ]
+          : []),
         ...(holds(me, 'propose-targets') || holds(me, 'decide-targets')
           ? [{ href: to.targets(), word: shell.targets }]
           : []),

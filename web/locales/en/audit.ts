@@ -128,6 +128,7 @@ export const audit: Vocabulary['audit'] = {
     'briefing.saved': 'Briefing changed',
     'briefing.discarded': 'Draft of a briefing discarded',
     'briefing.issued': 'Briefing issued',
+    'index.recorded': 'Definition of an index recorded',
   },
   sentences: {
     'session.begun': ({ how }) => (how ? `Signed in with ${how}` : 'Signed in'),
@@ -203,6 +204,7 @@ export const audit: Vocabulary['audit'] = {
     'seal.made': ({ subject }) => `Sealed the result of tasks of ${subject}`,
     'dispute.opened': ({ office }) => `${office} disputed a sealed result`,
     'dispute.answered': ({ office }) => `Answered the dispute of ${office}`,
+    'index.recorded': ({ subject }) => `Recorded the definition of the index “${subject}”`,
     'index-counts.imported': ({ subject, values, office }) =>
       `Imported ${values} of ${office || 'the city'} for the index “${subject}”`,
     'briefing.started': ({ subject }) => `Started the briefing “${subject}”`,

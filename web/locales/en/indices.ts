@@ -35,6 +35,8 @@ export const indices: Vocabulary['indices'] = {
     city: 'A value of the whole city.',
     sum: 'Added up from the offices.',
   },
+  ownStands: 'Counted from the city’s own rows:',
+  ownBeside: (counts, share) => `As published. The city’s own rows: ${counts} (${share}), see`,
   losses: 'Where points were lost',
   lossesNote: (lost) => `Adds up exactly to the ${lost} points short.`,
   lossByComponent: 'By component',

@@ -28,6 +28,7 @@ export const shell: Vocabulary['shell'] = {
   tokens: 'Access tokens',
   audit: 'Audit log',
   catalogue: 'Catalogue',
+  indexDesk: 'Define indices',
   targets: 'Targets',
   calendar: 'Working calendar',
   mailbox: 'Demonstration mailbox',

@@ -146,6 +146,7 @@ export const audit = {
     'briefing.saved': 'Sửa tài liệu họp',
     'briefing.discarded': 'Bỏ bản nháp tài liệu họp',
     'briefing.issued': 'Phát hành tài liệu họp',
+    'index.recorded': 'Ghi cách tính bộ chỉ số',
   },
   sentences: {
     'session.begun': ({ how }: AuditTold) => (how ? `Đăng nhập bằng ${how}` : 'Đăng nhập'),
@@ -223,6 +224,7 @@ export const audit = {
     'seal.made': ({ subject }: AuditTold) => `Chốt kết quả nhiệm vụ kỳ ${subject}`,
     'dispute.opened': ({ office }: AuditTold) => `${office} đề nghị điều chỉnh kết quả đã chốt`,
     'dispute.answered': ({ office }: AuditTold) => `Trả lời đề nghị điều chỉnh của ${office}`,
+    'index.recorded': ({ subject }: AuditTold) => `Ghi cách tính của bộ chỉ số “${subject}”`,
     'index-counts.imported': ({ subject, values, office }: AuditTold) =>
       `Nhập ${values} của ${office || 'thành phố'} cho bộ chỉ số “${subject}”`,
     'briefing.started': ({ subject }: AuditTold) => `Tạo tài liệu họp “${subject}”`,

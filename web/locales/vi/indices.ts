@@ -34,6 +34,9 @@ export const indices = {
     city: 'Giá trị chung của thành phố.',
     sum: 'Cộng từ các đơn vị.',
   },
+  ownStands: 'Đếm từ dữ liệu của thành phố:',
+  ownBeside: (counts: string, share: string) =>
+    `Theo số công bố. Dữ liệu của thành phố: ${counts} (${share}), xem`,
   losses: 'Điểm mất ở đâu',
   lossesNote: (lost: string) => `Cộng lại đúng bằng ${lost} điểm còn thiếu.`,
   lossByComponent: 'Theo thành phần',

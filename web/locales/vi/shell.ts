@@ -28,6 +28,7 @@ export const shell = {
   tokens: 'Khóa truy cập cho máy',
   audit: 'Nhật ký hệ thống',
   catalogue: 'Danh mục chỉ số',
+  indexDesk: 'Khai báo bộ chỉ số',
   targets: 'Chỉ tiêu',
   calendar: 'Lịch làm việc',
   mailbox: 'Hộp thư trình diễn',

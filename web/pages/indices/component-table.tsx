@@ -1,9 +1,11 @@
-import type { IndexPage } from '../../../server/core/indices/answers.ts'
+import type { IndexPage, MeasuredComponent } from '../../../server/core/indices/answers.ts'
 import type { IndexComponent } from '../../../server/core/indices/definition.ts'
 import type { ComponentScore } from '../../../server/core/indices/score.ts'
 import { basisSentence, ruleSentence } from '../../../server/core/indices/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useFormat, useLang } from '../../app/lang.tsx'
+import { usePaths } from '../../app/use-view-state.ts'
+import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
 import styles from './component-table.module.css'
@@ -46,7 +48,7 @@ export function ComponentTable({ page }: { page: IndexPage }) {
   )
 }
 
-function useColumns({ index, origins }: IndexPage): StackedColumn<Row>[] {
+function useColumns({ index, origins, measured, office, period }: IndexPage): StackedColumn<Row>[] {
   const { indices: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
@@ -71,6 +73,7 @@ function useColumns({ index, origins }: IndexPage): StackedColumn<Row>[] {
               {origin === 'city' || origin === 'sum' ? words.origins[origin] : null}
             </span>
             {why ? <span className={styles.why}>{why}</span> : null}
+            <OwnRows of={measured[component.id]} office={office} period={period} />
           </>
         )
       },
@@ -114,3 +117,27 @@ function useColumns({ index, origins }: IndexPage): StackedColumn<Row>[] {
     },
   ]
 }
+
+type OwnProps = Pick<IndexPage, 'office' | 'period'> & { of: MeasuredComponent | undefined }
+
+/** What the city's own rows say, and the way to them: the KPI, by office and down to each dossier. */
+function OwnRows({ of, office, period }: OwnProps) {
+  const { indices: words } = useAllWords()
+  const lang = useLang()
+  const format = useFormat()
+  const to = usePaths()
+  if (!of) return null
+  const { kpi, numerator, denominator, stands } = of
+  const patch = { period, office: office.kind === 'city' ? undefined : office.code }
+  return (
+    <span className={styles.own}>
+      {stands
+        ? words.ownStands
+        : words.ownBeside(format.fraction(numerator, denominator), format.share(shareOf(of)))}{' '}
+      <Link href={to.kpi(kpi.id, patch)}>{kpi.name[lang]}</Link>
+    </span>
+  )
+}
+
+const shareOf = ({ numerator, denominator }: MeasuredComponent): number | null =>
+  numerator !== null && denominator ? numerator / denominator : null

@@ -44,13 +44,19 @@ export function IndexListPage() {
   )
 }
 
-/** For whoever may take counts in. */
+/** For whoever may take counts in, or say what an index consists of. */
 function Import() {
-  const { indices: words } = useAllWords()
+  const { indices: words, shell } = useAllWords()
   const me = useMe()
+  const to = usePaths()
   if (!holds(me.face === 'here' ? me.data : null, 'import-index-counts')) return null
   return (
     <Section title={words.import.title}>
+      {holds(me.face === 'here' ? me.data : null, 'manage-catalogue') ? (
+        <p className={styles.define}>
+          <Link href={to.indexDesk()}>{shell.indexDesk}</Link>
+        </p>
+      ) : null}
       <CountsImport />
     </Section>
   )

@@ -16,6 +16,7 @@ export const componentOf = (id: string, rule: Partial<IndexComponent> = {}): Ind
   whenEmpty: 'missing',
   spread: 'sum',
   informative: false,
+  countedBy: null,
   ...rule,
 })
 
