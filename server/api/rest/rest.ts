@@ -95,7 +95,7 @@ export function restRoutes(
       api.get('/indices', async (request, reply) => ({
         items: await listIndices(
           await allowed(request, reply, 'figures'),
-          momentInput.extend(lang).strict().parse(asked(request)),
+          momentInput.extend(lang).strict().parse(request.query),
         ),
       }))
       api.get('/indices/:id', async (request, reply) =>

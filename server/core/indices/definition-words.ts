@@ -52,7 +52,7 @@ export const indexFaultWords: Record<IndexFaultCode, Words> = {
   'no-kinds': { vi: 'Chọn ít nhất một loại đơn vị.', en: 'At least one kind of office.' },
   'unknown-document': {
     vi: 'Không có văn bản này trong danh mục.',
-    en: 'The register of documents has no such document.',
+    en: 'The register of documents does not list it.',
   },
   'no-groups': { vi: 'Cần ít nhất một nhóm.', en: 'At least one group.' },
   'no-components': { vi: 'Nhóm cần ít nhất một thành phần.', en: 'A group has at least one component.' },
