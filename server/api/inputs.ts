@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asBlockSpec } from '../core/briefings/spec.ts'
 import {
   fileColours,
   fileFormats,
@@ -338,3 +339,19 @@ export const embedInput = seriesInput
     width: fileInput.width,
   })
   .strict()
+
+/** A block of a briefing in an address: what `asBlockSpec` takes, as JSON. */
+const blockSpec = signs(20_000).transform((text, context) => {
+  try {
+    const spec = asBlockSpec(JSON.parse(text))
+    if (spec) return spec
+  } catch {
+    // Said below: what is no JSON is no block either.
+  }
+  context.addIssue({ code: 'custom', message: 'no block' })
+  return z.NEVER
+})
+const wholeInput = { spec: blockSpec, asOf: text.optional(), period: id.optional() }
+export const blockFileInput = z.object({ ...wholeInput, ...fileInput }).strict()
+/** The block as plain data, for a page that draws it. */
+export const blockInput = z.object({ ...wholeInput, lang: fileInput.lang }).strict()

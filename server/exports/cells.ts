@@ -1,16 +1,6 @@
-import { absent, type Formatter } from '../core/format.ts'
-import type { Cell, Column, Table } from './document.ts'
+import type { Table } from './document.ts'
 
-/** A cell as a person reads it, the same in every format that draws. */
-export function cellText(cell: Cell, format: Formatter): string {
-  if (cell === null) return absent
-  if (typeof cell === 'string') return cell
-  if (typeof cell === 'number') return format.number(cell)
-  return 'share' in cell ? format.share(cell.share) : format.day(cell.day)
-}
-
-/** Words stand left, figures right. */
-export const isRight = ({ kind }: Column): boolean => kind !== 'text'
+export { cellText, isRight } from '../core/cells.ts'
 
 /** As many rows as a format can take. */
 export const cut = (table: Table, most: number): Table =>

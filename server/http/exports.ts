@@ -1,7 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { asAppError, clientFault } from '../api/fault.ts'
-import { briefingFileInput, kpiFileInput, officeFileInput, scorecardFileInput } from '../api/inputs.ts'
+import {
+  blockFileInput,
+  blockInput,
+  briefingFileInput,
+  kpiFileInput,
+  officeFileInput,
+  scorecardFileInput,
+} from '../api/inputs.ts'
 import type { CallContext } from '../api/trpc.ts'
 import { AppError } from '../core/app-error.ts'
 import type { BlockSpec } from '../core/briefings/spec.ts'
@@ -192,6 +199,30 @@ export function exportRoutes(
             return read.flatMap((one) => one.blocks)
           },
         })
+      })
+
+      site.get('/block', async (request, reply) => {
+        const { how, rest } = split(blockFileInput.parse(request.query))
+        const { spec, ...whole } = rest
+        const written = {
+          title: how.title ?? spec.title,
+          note: how.note ?? ('note' in spec ? spec.note : undefined),
+        }
+        const asked = spec.kind === 'text' ? spec : { ...spec, ...written }
+        return give(request, reply, {
+          how,
+          what: spec.kind,
+          kpi: 'kpi' in spec ? (spec.kpi ?? null) : null,
+          office: 'office' in spec ? (spec.office ?? null) : null,
+          read: (asking) => readSpec(asking, whole, asked, { lang: how.lang, most: rowsFor(how.format) }),
+        })
+      })
+
+      /** The block as the formats get it, for a page that shows what they will draw. */
+      site.get('/block/content', async (request, reply) => {
+        const { spec, lang, ...whole } = blockInput.parse(request.query)
+        const ctx = await contextOf(request, reply)
+        return { blocks: await readSpec({ ...ctx, link: ctx.desk.link }, whole, spec, { lang }) }
       })
     },
     { prefix: '/exports' },

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BlockSpec } from '../core/briefings/spec.ts'
 import { kpis } from '../kpis/index.ts'
 import type { Asker } from './table.ts'
 import { otherOffice, ownOffice } from './testing/askers.ts'
@@ -44,6 +45,18 @@ const withQuery = (url: string, input: object) =>
 const file = (path: string, input: object): Request => ({
   url: withQuery(`/exports${path}`, { format: 'csv', preview: 1, ...input }),
 })
+
+/** Kinds of block that rest on what is guarded; those of one KPI are read as its files are. */
+const blocks: BlockSpec[] = [
+  { kind: 'card', kpis: guarded.slice(0, 2) },
+  { kind: 'sentence', of: 'headline' },
+  { kind: 'sentence', of: 'kpi', kpi: guarded[0] ?? '' },
+  { kind: 'index', index: guardedIndex, of: 'components' },
+  { kind: 'index', index: guardedIndex, of: 'offices' },
+  { kind: 'tasks', of: 'criterion' },
+  { kind: 'tasks', of: 'list', stages: ['overdue', 'due-soon'] },
+  { kind: 'scorecard', of: 'matrix' },
+]
 
 /** Everything that can be asked about figures, tRPC and REST alike, and taken out as a file. */
 const aboutFigures: Request[] = [
@@ -94,6 +107,14 @@ const aboutFigures: Request[] = [
   file('/scorecard', { what: 'book', format: 'txt' }),
   file(`/kpis/${guarded[0]}`, { what: 'ranking', format: 'svg', asOf: beforeTheMove }),
   file('/kpis/tasks-overdue', { what: 'rows', office: ownOffice, q: 'du lieu', sort: 'stage' }),
+  ...places.flatMap((place) =>
+    blocks.flatMap((spec) => {
+      const asked = {
+        spec: JSON.stringify({ ...spec, ...('of' in spec && spec.of === 'matrix' ? {} : place) }),
+      }
+      return [file('/block', asked), { url: withQuery('/exports/block/content', asked) }]
+    }),
+  ),
   ...guarded.map((id) => ({ url: `/embed/kpis/${id}` })),
   ...['trend', 'ranking'].map((what) => ({ url: `/embed/kpis/dossiers-filed-online?what=${what}` })),
 ]

@@ -242,6 +242,54 @@ const figures: Right[] = [
     },
   },
   {
+    kind: 'export',
+    rule: 'A block of a briefing as a file holds what the pages of its figures show to the same asker.',
+    doors: ['GET /exports/block'],
+    of: {
+      'a public KPI of the own office': forEverybody,
+      'a public KPI of another office': forEverybody,
+      'a public KPI of the city': forEverybody,
+      'a guarded KPI of the own office': {
+        answers: [...seesTheCity, ...seesTheOffice],
+        'refused: unknown-kpi': [...seesNoOffice, ...tokens],
+      },
+      'a guarded KPI of another office': {
+        answers: seesTheCity,
+        'refused: not-yours': seesTheOffice,
+        'refused: unknown-kpi': [...seesNoOffice, ...tokens],
+      },
+      'a guarded KPI of the city': {
+        answers: seesTheCity,
+        'refused: not-yours': seesTheOffice,
+        'refused: unknown-kpi': [...seesNoOffice, ...tokens],
+      },
+    },
+  },
+  {
+    kind: 'route',
+    rule: 'And so does its content, from which a page draws it.',
+    doors: ['GET /exports/block/content'],
+    of: {
+      'a public KPI of the own office': forEverybody,
+      'a public KPI of another office': forEverybody,
+      'a public KPI of the city': forEverybody,
+      'a guarded KPI of the own office': {
+        answers: [...seesTheCity, ...seesTheOffice],
+        'refused: unknown-kpi': [...seesNoOffice, ...tokens],
+      },
+      'a guarded KPI of another office': {
+        answers: seesTheCity,
+        'refused: not-yours': seesTheOffice,
+        'refused: unknown-kpi': [...seesNoOffice, ...tokens],
+      },
+      'a guarded KPI of the city': {
+        answers: seesTheCity,
+        'refused: not-yours': seesTheOffice,
+        'refused: unknown-kpi': [...seesNoOffice, ...tokens],
+      },
+    },
+  },
+  {
     kind: 'route',
     rule: 'A frame in another site shows public KPIs, whoever looks at it: neither a session nor a token counts.',
     doors: ['GET /embed/kpis/:id'],

@@ -1,3 +1,4 @@
+import type { BlockSpec } from '../../server/core/briefings/spec.ts'
 import type { kpiFiles, scorecardFiles } from '../../server/core/file-formats.ts'
 import { useWords } from '../app/lang.tsx'
 import type { FileWish } from '../data/take-file.ts'
@@ -7,7 +8,9 @@ import { PopoverButton } from '../ui/popover-button.tsx'
 
 /** What can be taken out here; the first is what is on the screen. */
 export type ExportChoice = FileWish & {
-  key: (typeof kpiFiles)[number] | (typeof scorecardFiles)[number] | 'office'
+  key: (typeof kpiFiles)[number] | (typeof scorecardFiles)[number] | 'office' | 'block'
+  /** the same as a block of a briefing; absent where it is many */
+  spec?: BlockSpec
 }
 type Props = {
   /** of what, for those who hear the button without seeing what it stands beside */

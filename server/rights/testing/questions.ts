@@ -31,6 +31,8 @@ const query = (input: object): string => {
   const text = new URLSearchParams(input as Record<string, string>).toString()
   return text && `?${text}`
 }
+const trendOf = (kpi: string, office: string | undefined): string =>
+  JSON.stringify({ kind: 'trend', as: 'table', kpi, office })
 const perKpi = (give: (input: { id: string; office?: string }) => Request) =>
   Object.fromEntries(kpiCases.map(([name, input]) => [name, give(input)]))
 const perIndex = (give: (input: { id: string; office?: string }) => Request) =>
@@ -77,6 +79,12 @@ export const questions: Record<string, Record<string, Request>> = {
   // Of a day that is over: what is asked about now is stamped with its instant.
   'GET /exports/kpis/:id': perKpi(({ id, ...more }) => ({
     url: `/exports/kpis/${id}${query({ what: 'series', format: 'csv', asOf: pastDay, ...more })}`,
+  })),
+  'GET /exports/block': perKpi(({ id, office }) => ({
+    url: `/exports/block${query({ spec: trendOf(id, office), format: 'csv', asOf: pastDay })}`,
+  })),
+  'GET /exports/block/content': perKpi(({ id, office }) => ({
+    url: `/exports/block/content${query({ spec: trendOf(id, office), asOf: pastDay })}`,
   })),
   'GET /embed/kpis/:id': perKpi(({ id, ...more }) => ({
     url: `/embed/kpis/${id}${query({ asOf: pastDay, ...more })}`,

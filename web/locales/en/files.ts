@@ -15,6 +15,7 @@ export const files: Vocabulary['files'] = {
     matrix: 'Table of offices',
     book: 'Charts of all indicators',
     office: 'Table of indicators',
+    block: 'Table',
   },
   format: 'Format',
   formats: {

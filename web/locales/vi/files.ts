@@ -14,6 +14,7 @@ export const files = {
     matrix: 'Bảng đơn vị',
     book: 'Biểu đồ mọi chỉ số',
     office: 'Bảng chỉ số',
+    block: 'Bảng',
   },
   format: 'Định dạng',
   formats: {

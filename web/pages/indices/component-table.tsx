@@ -4,10 +4,12 @@ import type { ComponentScore } from '../../../server/core/indices/score.ts'
 import { basisSentence, ruleSentence } from '../../../server/core/indices/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useFormat, useLang } from '../../app/lang.tsx'
-import { usePaths } from '../../app/use-view-state.ts'
+import { usePaths, useViewState } from '../../app/use-view-state.ts'
 import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
+import { indexChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import styles from './component-table.module.css'
 import { ProvisionalMark } from './provisional-mark.tsx'
 
@@ -18,6 +20,7 @@ export function ComponentTable({ page }: { page: IndexPage }) {
   const { indices: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
+  const { view } = useViewState()
   const { index, score } = page
   const groups = index.groups.map(({ id, name, components }) => {
     const group = score.groups.find((one) => one.id === id)
@@ -36,7 +39,11 @@ export function ComponentTable({ page }: { page: IndexPage }) {
     }
   })
   return (
-    <Section title={words.components} note={words.componentsNote}>
+    <Section
+      title={words.components}
+      note={words.componentsNote}
+      end={<ExportMenu of={words.components} choices={indexChoices(view, index.id, 'components')} />}
+    >
       <StackedTable
         caption={words.components}
         className={styles.table}

@@ -5,16 +5,23 @@ import { useFormat, useLang } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
+import { indexChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { PointBar } from './point-bar.tsx'
 import { ProvisionalMark } from './provisional-mark.tsx'
 import styles from './ranking-tables.module.css'
 
 /** Offices of a kind beside one another, the highest first. */
 export function RankingTables({ page }: { page: IndexPage }) {
+  const { view } = useViewState()
   const { indices: words } = useAllWords()
   const kinds = [...new Set(page.ranking.map(({ office }) => office.kind))]
   return (
-    <Section title={words.ranking} note={words.rankingNote}>
+    <Section
+      title={words.ranking}
+      note={words.rankingNote}
+      end={<ExportMenu of={words.ranking} choices={indexChoices(view, page.index.id, 'offices')} />}
+    >
       <div className={styles.kinds}>
         {kinds.map((kind) => (
           <Kind

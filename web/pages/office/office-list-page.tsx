@@ -16,6 +16,8 @@ import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { SkeletonBar } from '../../ui/skeleton.tsx'
 import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
 import { Answered } from '../../widgets/answered.tsx'
+import { overviewChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { FaultWaysOut } from '../../widgets/fault-ways-out.tsx'
 import { FoundText } from '../../widgets/found-text.tsx'
 import { holdsWords, ListSearch } from '../../widgets/list-search.tsx'
@@ -113,6 +115,7 @@ function Tools() {
             href: href({ sort: officeSortOf(firstOfficeOrder(key)) }),
           }))}
         />
+        <ExportMenu of={words.title} choices={overviewChoices(cityView(view), ['matrix'])} />
       </div>
     </div>
   )

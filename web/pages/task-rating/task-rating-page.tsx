@@ -11,6 +11,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { AsOfLine } from '../../widgets/asof-line.tsx'
+import { criterionChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { FaultWaysOut } from '../../widgets/fault-ways-out.tsx'
 import { OfficeLink } from '../../widgets/office-link.tsx'
 import { Points } from '../../widgets/points.tsx'
@@ -49,6 +51,7 @@ export function TaskRatingPage() {
 function Offices({ page }: { page: RatingPage }) {
   const { tasks: words } = useAllWords()
   const format = useFormat()
+  const { view } = useViewState()
   const { offices, onTime, year, asOfDay, sample } = page
   const groups = standings
     .map((standing) => ({
@@ -59,6 +62,7 @@ function Offices({ page }: { page: RatingPage }) {
   return (
     <Section
       title={words.rating.offices(String(year))}
+      end={<ExportMenu of={words.rating.title} choices={criterionChoices(view, year)} />}
       note={
         onTime.denominator > 0
           ? words.rating.onTime(

@@ -10,6 +10,8 @@ import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { AsOfLine } from '../../widgets/asof-line.tsx'
+import { taskChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { ListSearch } from '../../widgets/list-search.tsx'
 import { RowPager } from '../../widgets/row-pager.tsx'
 import { TaskTable } from '../../widgets/task-table.tsx'
@@ -75,6 +77,7 @@ function Ways({ list: { may, year } }: { list: TaskList }) {
   const to = usePaths()
   return (
     <>
+      <ExportMenu of={words.register} choices={taskChoices(view, year)} />
       <a className={buttonClass()} href={exportHref(view, year)} download>
         <Icon name="out" />
         {words.export}
