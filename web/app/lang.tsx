@@ -6,7 +6,8 @@ import { type FrontVocabulary, vi } from '../locales/vi.ts'
 import { remember } from './cookie.ts'
 import { useViewState } from './use-view-state.ts'
 
-const vocabularies: Record<Lang, FrontVocabulary> = { vi, en }
+/** By language, for what is written in one whatever the reader's is. */
+export const vocabularies: Record<Lang, FrontVocabulary> = { vi, en }
 
 const LangContext = createContext<Lang>('vi')
 

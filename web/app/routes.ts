@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Prefetch } from '../data/questions.ts'
 import { askOfAccount } from '../pages/account/questions.ts'
 import { askOfAudit, askOfPeople, askOfTokens } from '../pages/admin/questions.ts'
+import { askOfBriefing, askOfBriefings } from '../pages/briefings/questions.ts'
 import { askOfCalendar } from '../pages/calendar/questions.ts'
 import { askOfCatalogue } from '../pages/catalogue/questions.ts'
 import { askOfChanges } from '../pages/changes/questions.ts'
@@ -38,7 +39,7 @@ export type Pick = 'period' | 'asOf' | 'compare' | 'office'
 
 export type Route = {
   /** the entry of the navigation it belongs to */
-  section: 'work' | 'changes' | 'overview' | 'kpis' | 'indices' | 'tasks' | 'offices' | null
+  section: 'work' | 'changes' | 'overview' | 'kpis' | 'indices' | 'tasks' | 'offices' | 'briefings' | null
   /** `/kpis/:` has a variable part */
   pattern: string
   /** it shows no figures, so there is no period, moment or office to choose */
@@ -124,6 +125,20 @@ export const routes = {
     noFigures: true,
     load: () => import('../pages/seals/seal-page.tsx').then((file) => file.SealPage),
     ask: askOfSeal,
+  },
+  briefings: {
+    section: 'briefings',
+    pattern: '/briefings',
+    noFigures: true,
+    load: () => import('../pages/briefings/briefings-page.tsx').then((file) => file.BriefingsPage),
+    ask: askOfBriefings,
+  },
+  briefing: {
+    section: 'briefings',
+    pattern: '/briefings/:',
+    noFigures: true,
+    load: () => import('../pages/briefings/briefing-page.tsx').then((file) => file.BriefingPage),
+    ask: askOfBriefing,
   },
   updates: {
     section: 'work',

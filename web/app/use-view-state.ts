@@ -51,6 +51,8 @@ export function usePaths() {
       taskRating: (patch?: ViewPatch) => hrefTo(paths.taskRating(), view, patch),
       seals: () => hrefAside(paths.seals(), view),
       seal: (code: string, patch?: ViewPatch) => hrefAside(paths.seal(code), view, patch),
+      briefings: (patch?: ViewPatch) => hrefAside(paths.briefings(), view, patch),
+      briefing: (code: string, patch?: ViewPatch) => hrefAside(paths.briefing(code), view, patch),
       items: (register: string, patch?: ViewPatch) => hrefTo(paths.items(register), view, patch),
       updates: () => hrefAside(paths.updates(), view),
       entryGrid: (office: string, patch?: ViewPatch) => hrefAside(paths.entryGrid(office), view, patch),

@@ -9,6 +9,7 @@ import type {
   SessionRow,
   TokenRow,
 } from '../../server/core/access.ts'
+import type { BriefingList, BriefingPage, RevisedBriefing } from '../../server/core/briefings/briefing.ts'
 import type { CalendarDays } from '../../server/core/calendar-answer.ts'
 import type { EvidenceList } from '../../server/core/evidence.ts'
 import type { IndexListItem, IndexPage } from '../../server/core/indices/answers.ts'
@@ -182,6 +183,15 @@ export const useTaskFilters = (): Answer<SavedFilter[]> =>
   useAnswer(useQuery(questions.taskFilters(useTRPC())))
 
 /** Periods whose result was frozen. */
+export const useBriefings = (): Answer<BriefingList> => useAnswer(useQuery(questions.briefings(useTRPC())))
+
+export const useBriefing = (code: string): Answer<BriefingPage> =>
+  useAnswer(useQuery(questions.briefing(useTRPC(), code)))
+
+/** What of an issued briefing was revised: all of it is read twice, so nothing waits for it. */
+export const useRevised = (code: string): Answer<RevisedBriefing> =>
+  useAnswer(useQuery(questions.revised(useTRPC(), code)))
+
 export const useSeals = (): Answer<SealList> => useAnswer(useQuery(questions.seals(useTRPC())))
 
 export const useSeal = (code: string): Answer<SealPage> =>

@@ -114,6 +114,9 @@ export const questions = {
     trpc.items.list.queryOptions({ register, asOf, office, stage, q, page, size } as Inputs['items']['list']),
   item: (trpc: Trpc, { asOf }: ViewState, register: string, code: string) =>
     trpc.items.page.queryOptions({ register, code, asOf } as Inputs['items']['page']),
+  briefings: (trpc: Trpc) => trpc.briefings.list.queryOptions(),
+  briefing: (trpc: Trpc, code: string) => trpc.briefings.page.queryOptions({ code }),
+  revised: (trpc: Trpc, code: string) => trpc.briefings.revised.queryOptions({ code }),
   seals: (trpc: Trpc) => trpc.seals.list.queryOptions(),
   seal: (trpc: Trpc, code: string) => trpc.seals.page.queryOptions({ code }),
 }
@@ -196,6 +199,8 @@ export function prefetcher(client: Client, queryClient: QueryClient) {
     taskFilters: () => queryClient.prefetchQuery({ ...questions.taskFilters(trpc), ...about }),
     items: (view: ViewState, register: string) =>
       queryClient.prefetchQuery({ ...questions.items(trpc, view, register), ...about }),
+    briefings: () => queryClient.prefetchQuery({ ...questions.briefings(trpc), ...about }),
+    briefing: (code: string) => queryClient.prefetchQuery({ ...questions.briefing(trpc, code), ...about }),
     seals: () => queryClient.prefetchQuery({ ...questions.seals(trpc), ...about }),
     seal: (code: string) => queryClient.prefetchQuery({ ...questions.seal(trpc, code), ...about }),
     /** who asks, for pages whose questions hang on it; null: nobody who may see anything of theirs */

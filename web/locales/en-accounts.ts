@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
+import { briefings } from './en/briefings.ts'
 import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { changes } from './en/changes.ts'
@@ -51,4 +52,5 @@ export const enAccounts: AccountVocabulary = {
   taskImport,
   tasks,
   seals,
+  briefings,
 }

@@ -1,5 +1,6 @@
 import { account } from './vi/account.ts'
 import { audit } from './vi/audit.ts'
+import { briefings } from './vi/briefings.ts'
 import { calendar } from './vi/calendar.ts'
 import { catalogue } from './vi/catalogue.ts'
 import { changes } from './vi/changes.ts'
@@ -51,5 +52,6 @@ export const viAccounts = {
   taskImport,
   tasks,
   seals,
+  briefings,
 }
 export type AccountVocabulary = typeof viAccounts

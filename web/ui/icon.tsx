@@ -94,6 +94,25 @@ const icons = {
       strokeLinejoin="round"
     />
   ),
+  grip: (
+    <path
+      d="M5 3H5.01M9 3H9.01M5 7H5.01M9 7H9.01M5 11H5.01M9 11H9.01"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+    />
+  ),
+  up: (
+    <path
+      d="M3.5 8.8 7 5.2 10.5 8.8"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
+  plus: <path d="M7 2V12M2 7H12" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />,
   desc: (
     <path
       d="M5 1V9M1.6 5.6 5 9 8.4 5.6"

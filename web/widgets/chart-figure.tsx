@@ -1,17 +1,24 @@
 import { type ReactNode, useCallback, useMemo } from 'react'
 import type { ChartEnv } from '../../server/core/charts/env.ts'
 import { type ChartData, type ChartKind, chartHeights, charts } from '../../server/core/charts/index.ts'
-import { colours } from '../../server/core/tokens.ts'
-import { useFormat, useLang, useWords } from '../app/lang.tsx'
+import { formatter } from '../../server/core/format.ts'
+import { colours, type ThemeName } from '../../server/core/tokens.ts'
+import type { Lang } from '../../server/core/words.ts'
+import { useLang, useWords } from '../app/lang.tsx'
 import { useTheme } from '../app/theme.tsx'
 import { ChartMount } from '../ui/chart-mount.tsx'
 import styles from './chart-figure.module.css'
 
-/** What `core/charts` needs to know of this reader; the width is known where the chart stands. */
-export function useChartEnv(): (width: number) => ChartEnv {
-  const { theme } = useTheme()
-  const format = useFormat()
-  const lang = useLang()
+type Paper = { theme: ThemeName; lang: Lang }
+
+/**
+ * What `core/charts` needs to know of this reader; the width is known where the chart stands. `paper`: a ground
+ * and a language that stay as they are whatever the reader chose.
+ */
+export function useChartEnv(paper?: Paper): (width: number) => ChartEnv {
+  const reader = { theme: useTheme().theme, lang: useLang() }
+  const { theme, lang } = paper ?? reader
+  const format = useMemo(() => formatter(lang), [lang])
   return useCallback(
     (width) => ({
       colours: colours[theme],
@@ -33,6 +40,17 @@ const heights: { [K in ChartKind]: (data: ChartData[K], env: ChartEnv) => number
 
 /** One width of each class, to know the height before the place is measured. */
 const widths = { narrow: 340, wide: 1_000 }
+
+/** How to draw it at a width, and how much room it takes. `data`: keep its identity, another one draws anew. */
+export function useChartDrawing<K extends ChartKind>(kind: K, data: ChartData[K], paper?: Paper) {
+  const envAt = useChartEnv(paper)
+  const option = useCallback((width: number) => builders[kind](data, envAt(width)), [kind, data, envAt])
+  const height = useMemo(() => {
+    const at = (width: number) => heights[kind](data, envAt(width))
+    return { narrow: at(widths.narrow), wide: at(widths.wide) }
+  }, [kind, data, envAt])
+  return { option, height }
+}
 
 type Props<K extends ChartKind> = {
   kind: K
@@ -57,12 +75,7 @@ type Props<K extends ChartKind> = {
 export function ChartFigure<K extends ChartKind>(props: Props<K>) {
   const { kind, data, sentence, drawn, spoken, table, showTable, controls, foot } = props
   const { parts, shell, faces } = useWords()
-  const envAt = useChartEnv()
-  const option = useCallback((width: number) => builders[kind](data, envAt(width)), [kind, data, envAt])
-  const height = useMemo(() => {
-    const at = (width: number) => heights[kind](data, envAt(width))
-    return { narrow: at(widths.narrow), wide: at(widths.wide) }
-  }, [kind, data, envAt])
+  const { option, height } = useChartDrawing(kind, data)
   return (
     <figure className={styles.figure}>
       <figcaption>

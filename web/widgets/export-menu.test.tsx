@@ -2,7 +2,11 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { AnnounceProvider } from '../app/announce.tsx'
+import { callingClient, createQueryClient } from '../data/client.ts'
+import { DataProvider } from '../data/provider.tsx'
 import { tabbed } from '../data/take-file.ts'
+import { callOf } from '../testing/calls.ts'
+import { grant, head, nobody } from '../testing/people.ts'
 import { kpiChoices, officeChoices, overviewChoices } from './export-choices.ts'
 import { ExportPanel } from './export-panel.tsx'
 
@@ -19,12 +23,22 @@ const view = {
   q: 'kho',
   page: '3',
 } as const
-const draw = () =>
+function draw(answers: Record<string, unknown> = {}) {
+  const asked: { path: string; input: unknown }[] = []
+  const answer = callOf(answers)
+  const client = callingClient((path, input) => {
+    asked.push({ path, input })
+    return answer(path, input)
+  })
   render(
-    <AnnounceProvider>
-      <ExportPanel choices={kpiChoices(view, 'shared-tables', ['trend', 'series'])} />
-    </AnnounceProvider>,
+    <DataProvider client={client} queryClient={createQueryClient()}>
+      <AnnounceProvider>
+        <ExportPanel choices={kpiChoices(view, 'shared-tables', ['trend', 'series'])} />
+      </AnnounceProvider>
+    </DataProvider>,
   )
+  return asked
+}
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 
 /** What was asked of the server, and what it answers. */
@@ -108,6 +122,40 @@ describe('the panel', () => {
     expect(screen.getAllByRole('combobox')).toHaveLength(2)
     await press('Ảnh SVG')
     expect(screen.getAllByRole('combobox')).toHaveLength(1)
+  })
+})
+
+describe('what stands on a page', () => {
+  const writer = { ...nobody, person: { ...head, grants: [grant('communications')] } }
+  const draft = { code: 'b1', version: 4, title: 'Giao ban', lang: 'vi', period: '2024-11', blocks: 1 }
+  const there = { key: 'a', spec: { kind: 'text', text: 'Mở đầu' } }
+
+  it('goes to the end of a draft, with the title it was given here', async () => {
+    const asked = draw({
+      me: writer,
+      'briefings.list': { drafts: [draft], issued: [], may: { write: true } },
+      'briefings.page': { briefing: draft, blocks: [there] },
+      'briefings.save': { code: 'b1', version: 5 },
+    })
+    await userEvent.type(screen.getByRole('textbox', { name: /Tiêu đề riêng/ }), 'Của tôi')
+    await userEvent.click(await screen.findByRole('button', { name: 'Thêm' }))
+    // Once to be read, once to be heard.
+    expect(await screen.findAllByText(/^Đã thêm vào “Giao ban”/)).toHaveLength(2)
+    expect(asked.find(({ path }) => path === 'briefings.save')?.input).toMatchObject({
+      version: 4,
+      blocks: [
+        there,
+        {
+          spec: { kind: 'trend', kpi: 'shared-tables', office: 'SYT', grain: 'quarter', title: 'Của tôi' },
+        },
+      ],
+    })
+  })
+
+  it('is not offered to those who make no briefings', async () => {
+    draw({ me: { ...nobody, person: head } })
+    await screen.findByRole('button', { name: 'Tải tệp' })
+    expect(screen.queryByText('Thêm vào tài liệu họp')).toBeNull()
   })
 })
 

@@ -4,6 +4,7 @@ import { type Lang, langs } from '../../server/core/words.ts'
 import { useAnnounce } from '../app/announce.tsx'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import { faultOf, faultSentence } from '../data/fault.ts'
+import { useMe } from '../data/queries.ts'
 import {
   copyPicture,
   copySentence,
@@ -15,9 +16,13 @@ import {
 } from '../data/take-file.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { SegmentedButtons } from '../ui/segmented.tsx'
 import type { ExportChoice } from './export-menu.tsx'
 import styles from './export-panel.module.css'
+import { writesBriefings } from './writes-briefings.ts'
+
+const AddToBriefing = lazyPart(() => import('./add-to-briefing.tsx').then((part) => part.AddToBriefing))
 
 /** Those that are saved; the clipboard has buttons of its own. */
 const saved = ['pptx', 'docx', 'xlsx', 'pdf', 'png', 'svg', 'csv'] as const
@@ -41,7 +46,9 @@ type Wish = {
 
 /** How the file should be; what it will look like; and the ways to take it. */
 export function ExportPanel({ choices }: { choices: readonly ExportChoice[] }) {
-  const { files } = useWords()
+  const { files, faces } = useWords()
+  const me = useMe()
+  const mayAdd = me.face === 'here' && me.data.person !== null && writesBriefings(me.data.person)
   const pageLang = useLang()
   const [nth, setNth] = useState(0)
   const [wish, setWish] = useState<Wish>({
@@ -129,13 +136,23 @@ export function ExportPanel({ choices }: { choices: readonly ExportChoice[] }) {
         onChange={(event) => change({ note: event.target.value })}
       />
       <Ways file={file} format={format} hasSentence={chosen.key !== 'book'} />
+      {chosen.spec && mayAdd ? (
+        <AddToBriefing
+          key={chosen.key}
+          waiting={faces.waiting}
+          spec={{ ...chosen.spec, ...bare({ title: wish.title, note: wish.note }) }}
+        />
+      ) : null}
       {chosen.key === 'book' ? <p className={styles.said}>{files.noPreview}</p> : <Preview file={file} />}
     </div>
   )
 }
 
-/** The page of an office gives one thing. */
-const whatOf = ({ key }: ExportChoice) => (key === 'office' ? undefined : key)
+/** The page of an office gives one thing, and so does a block. */
+const whatOf = ({ key }: ExportChoice) => (key === 'office' || key === 'block' ? undefined : key)
+
+const bare = (words: Record<string, string>) =>
+  Object.fromEntries(Object.entries(words).filter(([, said]) => said !== ''))
 
 type ChoiceProps = Parameters<typeof SegmentedButtons>[0]
 

@@ -91,6 +91,9 @@ function NavLinks({ onFollow }: { onFollow?: () => void }) {
     { section: 'indices', href: to.indices(), word: shell.indices },
     ...(person && seesTasks(person) ? [{ section: 'tasks', href: to.tasks(), word: shell.tasks }] : []),
     { section: 'offices', href: to.offices(), word: shell.offices },
+    ...(person && !person.owesSecondFactor
+      ? [{ section: 'briefings', href: to.briefings(), word: shell.briefings }]
+      : []),
     ...(person ? [{ section: 'changes', href: to.changes(), word: shell.changes }] : []),
   ]
   return entries.map((entry) => (

@@ -8,6 +8,7 @@ export const shell: Vocabulary['shell'] = {
   myWork: 'My work',
   items: 'Items of the office',
   changes: 'What changed',
+  briefings: 'Briefings',
   review: 'Review of figures',
   coverage: 'Who has reported',
   contests: 'Contested figures',

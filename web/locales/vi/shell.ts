@@ -8,6 +8,7 @@ export const shell = {
   myWork: 'Việc của tôi',
   items: 'Danh mục của đơn vị',
   changes: 'Có gì thay đổi',
+  briefings: 'Tài liệu họp',
   review: 'Phê duyệt số liệu',
   coverage: 'Tình hình báo cáo',
   contests: 'Đề nghị điều chỉnh',
