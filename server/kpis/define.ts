@@ -81,6 +81,8 @@ export type Kpi = {
   /** day of the month by which the figure of the month is due */
   dueDay: number
   caveat?: Words
+  /** the share of those who answered a survey: shown with the interval that so few answers leave open */
+  survey?: true
   /** kinds of office that the breakdown lists */
   kinds: readonly OfficeKind[]
   /** a column of the overview's matrix */

@@ -87,6 +87,7 @@ export const indexDesk: Vocabulary['indexDesk'] = {
     countedBy: 'For periods of which nothing is published; what is published goes before it.',
   },
   preview: 'Try it',
+  tried: 'Counts to try, and points',
   previewHelp: 'Type any numerator and denominator to see the points. They are not recorded.',
   total: (score, max) => `Total: ${score}/${max}`,
   import: {

@@ -85,6 +85,7 @@ export const indexDesk = {
     countedBy: 'Dùng khi kỳ đó chưa có số công bố; số đã công bố luôn được ưu tiên.',
   },
   preview: 'Tính thử',
+  tried: 'Số liệu tính thử và điểm',
   previewHelp: 'Điền tử số, mẫu số bất kỳ để xem điểm. Các số này không được ghi lại.',
   total: (score: string, max: string) => `Tổng điểm: ${score}/${max}`,
   import: {

@@ -59,7 +59,7 @@ export function IndexPreview({ draft, change }: Props) {
     <section className={styles.preview} aria-label={words.preview}>
       <h3>{words.preview}</h3>
       <p className="muted">{words.previewHelp}</p>
-      <ScrollBox label={words.preview}>
+      <ScrollBox label={words.tried}>
         <table className={tableStyles.table}>
           <thead>
             <tr>

@@ -3,6 +3,7 @@ import type { Formatter } from '../../../server/core/format.ts'
 import { periodOf } from '../../../server/core/period.ts'
 import { figureParts } from '../../../server/core/sentences/figure.ts'
 import { kpiSentence } from '../../../server/core/sentences/kpi.ts'
+import { surveySentence } from '../../../server/core/sentences/survey.ts'
 import { isOlder } from '../../../server/core/sentences/through.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -31,6 +32,7 @@ export function FigureHead({ page }: { page: KpiPage }) {
       <div className={styles.big}>
         <Figure page={page} />
         <p className={styles.say}>{kpiSentence(item, lang, office)}</p>
+        {page.kpi.survey ? <p className={styles.survey}>{surveySentence(item, lang)}</p> : null}
       </div>
       <div className={styles.meta}>
         <NewMark kpi={item.id} />
