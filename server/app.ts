@@ -22,6 +22,7 @@ import { liveRoute } from './http/live.ts'
 import type { LiveFeed } from './http/live-feed.ts'
 import { type PageShell, pageRoutes } from './http/pages.ts'
 import { plainPage, plainPageHeaders } from './http/plain-page.ts'
+import { pushRoutes } from './http/push-rows.ts'
 import { reportSheetRoutes } from './http/report-sheets.ts'
 import { refuseOtherSites } from './http/same-site.ts'
 import { signOnRoutes } from './http/sign-on.ts'
@@ -121,6 +122,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   indexCountRoutes(app, contextOf)
   indexDefinitionRoutes(app, contextOf)
   evidenceRoutes(app, contextOf, { clock, wallClock })
+  pushRoutes(app, contextOf, { clock, wallClock })
   taskFileRoutes(app, contextOf)
   exportRoutes(app, contextOf, parts.painter)
   embedRoutes(app, () => ({ db, answers, now: clock(), ...everybody, link: desk.link }), parts.painter)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../db/migrate.ts'
@@ -90,7 +91,8 @@ describe('the commands of the terminal', () => {
 
   it('say how they are called, and that nothing is to be removed', async () => {
     const wrong: ['admin' | 'audit' | 'import', string[]][] = [
-      ['import', ['dossiers', 'file.csv']],
+      ['import', ['dossiers']],
+      ['import', ['dossiers', 'file.csv', '--numbers', 'vi']],
       ['import', ['index-counts', 'file.csv', '--numbers', 'fr']],
       ['admin', []],
       ['admin', [...create, '--lang', 'fr']],
@@ -103,6 +105,26 @@ describe('the commands of the terminal', () => {
       code: 1,
       complained: 'first@example.org has no second factor.\n',
     })
+  }, 120_000)
+
+  it('take rows in from a packed file, once, and say line by line what they refuse', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rows-'))
+    const file = join(folder, 'platforms.csv.gz')
+    const rows = ['P-1,HP,Nền tảng,2025-01-01', 'P-2,HP,Nền tảng,2025-02-30']
+    await writeFile(file, gzipSync(['code,office,name_vi,listed_on', ...rows].join('\n')))
+    const ended = (said: string) => ({
+      code: 1,
+      said,
+      complained: 'Line 3, listedOn: “2025-02-30” is not a day. Examples: 2026-09-30 or 30/09/2026.\n',
+    })
+    const counts = (fresh: number, before: number) =>
+      `2 rows: ${fresh} new, 0 corrected, 0 withdrawn, ${before} as before, 0 followed by a later row, 1 refused.\n`
+    expect(await run('import', ['platforms', file])).toEqual(ended(counts(1, 0)))
+    expect(await run('import', ['platforms', file])).toEqual(ended(counts(0, 1)))
+    expect((await run('import', ['platforms', join(folder, 'none.csv')])).complained).toMatch(
+      /^The file .*none\.csv cannot be read/,
+    )
+    await rm(folder, { recursive: true })
   }, 120_000)
 
   it('take a file of counts over, or say every problem of it and take nothing', async () => {
@@ -133,7 +155,7 @@ describe('the commands of the terminal', () => {
     const whole = await run('audit', ['verify'])
     expect(whole).toMatchObject({ code: 0, complained: '' })
     const [, end] =
-      /^audit log: 3 entries, unbroken; its end is (3:[0-9a-f]{64}); it is still in/.exec(whole.said) ?? []
+      /^audit log: 4 entries, unbroken; its end is (4:[0-9a-f]{64}); it is still in/.exec(whole.said) ?? []
     expect(await run('audit', ['verify', '--head', end ?? ''])).toEqual(whole)
     await above`set session_replication_role = replica`
     await above`update audit.entries set actor_name = 'somebody else' where number = 1`

@@ -355,3 +355,15 @@ const wholeInput = { spec: blockSpec, asOf: text.optional(), period: id.optional
 export const blockFileInput = z.object({ ...wholeInput, ...fileInput }).strict()
 /** The block as plain data, for a page that draws it. */
 export const blockInput = z.object({ ...wholeInput, lang: fileInput.lang }).strict()
+
+/** Beside the rows that another system pushes: what to do with them, and its own name for the batch. */
+export const pushInput = z
+  .object({
+    dryRun: z.enum(['0', '1']).optional(),
+    lang: z.enum(['vi', 'en']).optional().catch(undefined),
+    key: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,200}$/)
+      .optional(),
+  })
+  .strict()

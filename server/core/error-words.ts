@@ -6,6 +6,10 @@ export const errorWords = {
     vi: 'Không có chỉ số nào mang mã “{id}”. Xem danh sách chỉ số để chọn lại.',
     en: 'There is no KPI with the id “{id}”. Choose one from the list of KPIs.',
   },
+  'unknown-flow': {
+    vi: 'Không có luồng dữ liệu này. Các luồng: {flows}.',
+    en: 'There is no such flow. Flows: {flows}.',
+  },
   'ingest-key-used': {
     vi: 'Khóa Idempotency-Key này đã dùng cho một lô dữ liệu khác. Hãy đặt khóa mới cho mỗi lô.',
     en: 'This Idempotency-Key belongs to another batch. Give every batch a key of its own.',
@@ -394,6 +398,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'unknown-evidence',
       'unknown-item',
       'unknown-register',
+      'unknown-flow',
       'unknown-task',
       'unknown-filter',
       'unknown-seal',

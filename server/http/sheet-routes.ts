@@ -6,6 +6,7 @@ import { asAppError, clientFault } from '../api/fault.ts'
 import { AppError } from '../core/app-error.ts'
 import { errorSentence } from '../core/error-words.ts'
 import { apiLang } from './lang.ts'
+import { lingerAfterReply } from './linger.ts'
 import { createTurns } from './turns.ts'
 
 /** A thousand corrections of two lines each. */
@@ -18,8 +19,6 @@ const readAtOnce = 2
 const inAll = 10
 /** Milliseconds for a whole upload: 20 MB over a line of 300 kbit/s. */
 const patience = 600_000
-/** Milliseconds in which a browser that is still sending can hear why it was refused, before the line is cut. */
-const lingering = 3_000
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -72,13 +71,7 @@ export function sheetRoutes(
       sheets.addHook('onSend', async (_request, reply) => {
         reply.header('cache-control', 'no-store')
       })
-      sheets.addHook('onResponse', async (request) => {
-        if (request.raw.complete) return
-        const cut = setTimeout(() => request.raw.destroy(), lingering)
-        request.raw.once('end', () => clearTimeout(cut)).once('close', () => clearTimeout(cut))
-        request.raw.unpipe()
-        request.raw.resume()
-      })
+      lingerAfterReply(sheets)
       routes(sheets, take)
     },
     { prefix },

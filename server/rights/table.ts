@@ -34,6 +34,8 @@ export const askers = {
   'figures and rows token, all offices': 'a token for figures and rows of every office',
   'audit token, own office': 'a token for the audit log of the own office',
   'audit token, all offices': 'a token for the audit log',
+  'push token, own office': 'a token for sending rows of the own office in',
+  'push token, all offices': 'a token for sending rows of every office in',
   'revoked token': 'a token for everything that was revoked',
   'expired token': 'a token for everything that ran out',
   'altered token': 'a token for everything with one sign changed',
@@ -83,9 +85,17 @@ const rowsOnly = ['rows token, own office', 'rows token, all offices'] as const
 const figuresOnly = ['figures token, own office', 'figures token, all offices'] as const
 const figuresAndRows = ['figures and rows token, own office', 'figures and rows token, all offices'] as const
 const auditOnly = ['audit token, own office', 'audit token, all offices'] as const
+const pushOnly = ['push token, own office', 'push token, all offices'] as const
 const badTokens = ['revoked token', 'expired token', 'altered token'] as const
 /** A token opens `/api/v1` and nothing else: elsewhere whoever brings one is the public. */
-const tokens = [...figuresOnly, ...rowsOnly, ...figuresAndRows, ...auditOnly, ...badTokens] as const
+const tokens = [
+  ...figuresOnly,
+  ...rowsOnly,
+  ...figuresAndRows,
+  ...auditOnly,
+  ...pushOnly,
+  ...badTokens,
+] as const
 
 const nobody = [...notSignedIn, ...tokens] as const
 const everybody = [...signedIn, ...nobody] as const
@@ -135,37 +145,37 @@ const figures: Right[] = [
     of: {
       'a public KPI of the own office': {
         answers: [...signedIn, ...notSignedIn, ...figuresOwn, ...figuresAll],
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a public KPI of another office': {
         answers: [...signedIn, ...notSignedIn, ...figuresOwn, ...figuresAll],
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a public KPI of the city': {
         answers: [...signedIn, ...notSignedIn, ...figuresOwn, ...figuresAll],
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded KPI of the own office': {
         answers: [...seesTheCity, ...seesTheOffice, ...figuresOwn, ...figuresAll],
         'refused: unknown-kpi': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded KPI of another office': {
         answers: [...seesTheCity, ...figuresAll],
         'refused: not-yours': [...seesTheOffice, ...figuresOwn],
         'refused: unknown-kpi': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded KPI of the city': {
         answers: [...seesTheCity, ...figuresAll],
         'refused: not-yours': [...seesTheOffice, ...figuresOwn],
         'refused: unknown-kpi': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
     },
@@ -177,17 +187,17 @@ const figures: Right[] = [
     of: {
       'a public KPI of the own office': {
         answers: [...signedIn, ...notSignedIn, ...rowsOnly, ...figuresAndRows],
-        'refused: token-may-not': [...figuresOnly, ...auditOnly],
+        'refused: token-may-not': [...figuresOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a public KPI of another office': {
         answers: [...signedIn, ...notSignedIn, ...rowsOnly, ...figuresAndRows],
-        'refused: token-may-not': [...figuresOnly, ...auditOnly],
+        'refused: token-may-not': [...figuresOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a public KPI of the city': {
         answers: [...signedIn, ...notSignedIn, ...rowsOnly, ...figuresAndRows],
-        'refused: token-may-not': [...figuresOnly, ...auditOnly],
+        'refused: token-may-not': [...figuresOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded KPI of the own office': {
@@ -198,21 +208,21 @@ const figures: Right[] = [
           'figures and rows token, all offices',
         ],
         'refused: unknown-kpi': [...seesNoOffice, 'rows token, own office', 'rows token, all offices'],
-        'refused: token-may-not': [...figuresOnly, ...auditOnly],
+        'refused: token-may-not': [...figuresOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded KPI of another office': {
         answers: [...seesTheCity, 'figures and rows token, all offices'],
         'refused: not-yours': [...seesTheOffice, 'figures and rows token, own office'],
         'refused: unknown-kpi': [...seesNoOffice, 'rows token, own office', 'rows token, all offices'],
-        'refused: token-may-not': [...figuresOnly, ...auditOnly],
+        'refused: token-may-not': [...figuresOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded KPI of the city': {
         answers: [...seesTheCity, 'figures and rows token, all offices'],
         'refused: not-yours': [...seesTheOffice, 'figures and rows token, own office'],
         'refused: unknown-kpi': [...seesNoOffice, 'rows token, own office', 'rows token, all offices'],
-        'refused: token-may-not': [...figuresOnly, ...auditOnly],
+        'refused: token-may-not': [...figuresOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
     },
@@ -401,7 +411,7 @@ const figures: Right[] = [
           `a public index of ${place}`,
           {
             answers: [...signedIn, ...notSignedIn, ...figuresOwn, ...figuresAll],
-            'refused: token-may-not': [...rowsOnly, ...auditOnly],
+            'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
             'refused: bad-token': badTokens,
           },
         ]),
@@ -409,21 +419,21 @@ const figures: Right[] = [
       'a guarded index of the own office': {
         answers: [...seesTheCity, ...seesTheOffice, ...figuresOwn, ...figuresAll],
         'refused: unknown-index': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded index of another office': {
         answers: [...seesTheCity, ...figuresAll],
         'refused: not-yours': [...seesTheOffice, ...figuresOwn],
         'refused: unknown-index': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'a guarded index of the city': {
         answers: [...seesTheCity, ...figuresAll],
         'refused: not-yours': [...seesTheOffice, ...figuresOwn],
         'refused: unknown-index': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
     },
@@ -455,19 +465,19 @@ const figures: Right[] = [
       'the own office': {
         answers: [...seesTheCity, ...seesTheOffice, ...figuresOwn, ...figuresAll],
         'public part': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'another office': {
         answers: [...seesTheCity, ...figuresAll],
         'public part': [...seesTheOffice, ...seesNoOffice, ...figuresOwn],
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'the city': {
         answers: [...seesTheCity, ...figuresAll],
         'public part': [...seesTheOffice, ...seesNoOffice, ...figuresOwn],
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
     },
@@ -725,7 +735,7 @@ const people: Right[] = [
         answers: ['administrator', 'audit token, all offices'],
         'own part': ['audit token, own office'],
         'refused: sign-in-needed': notSignedIn,
-        'refused: token-may-not': [...figuresOnly, ...rowsOnly, ...figuresAndRows],
+        'refused: token-may-not': [...figuresOnly, ...rowsOnly, ...figuresAndRows, ...pushOnly],
         'refused: bad-token': badTokens,
       },
       'as JSON': {
@@ -733,7 +743,7 @@ const people: Right[] = [
         answers: ['administrator', 'audit token, all offices'],
         'own part': ['audit token, own office'],
         'refused: sign-in-needed': notSignedIn,
-        'refused: token-may-not': [...figuresOnly, ...rowsOnly, ...figuresAndRows],
+        'refused: token-may-not': [...figuresOnly, ...rowsOnly, ...figuresAndRows, ...pushOnly],
         'refused: bad-token': badTokens,
       },
     },
@@ -1181,6 +1191,23 @@ const yearlyList: Right[] = [
   },
 ]
 
+const ingest: Right[] = [
+  {
+    kind: 'upload',
+    rule: 'Events and rows of registers are sent in by a machine whose token was made for it, of its offices, and as a file by administrators and reviewers.',
+    doors: ['POST /api/v1/flows/:flow/rows', 'POST /api/v1/registers/:register/rows'],
+    of: {
+      'a row of the own office': {
+        ...only('administrator', 'reviewer'),
+        answers: ['administrator', 'reviewer', ...pushOnly],
+        'refused: sign-in-needed': notSignedIn,
+        'refused: token-may-not': [...figuresOnly, ...rowsOnly, ...figuresAndRows, ...auditOnly],
+        'refused: bad-token': badTokens,
+      },
+    },
+  },
+]
+
 const calendar: Right[] = [
   {
     kind: 'query',
@@ -1382,6 +1409,7 @@ export const rights: readonly Right[] = [
   ...registerOfTasks,
   ...proposed,
   ...yearlyList,
+  ...ingest,
   ...calendar,
   ...items,
   ...evidence,

@@ -38,7 +38,7 @@ function encodingOf(bytes: Buffer): string {
 }
 
 /** The one that stands most often in the first line that has any, outside quotation marks: a title may come before. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const plain = text.replace(/"[^"]*"?/g, '""')
   const line =
     plain.split(/\r\n|\r|\n/).find((one) => delimiters.some((delimiter) => one.includes(delimiter))) ?? ''

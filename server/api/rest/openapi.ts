@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorWords } from '../../core/error-words.ts'
 import { indexInput, kpiInput, momentInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
+import { pushPaths, pushSchemas } from './push-openapi.ts'
 
 type Schema = { properties?: Record<string, unknown>; required?: string[] }
 
@@ -82,5 +83,10 @@ export const openapi = {
       ['id'],
     ),
     '/kpis/{id}/rows': get('The rows behind a figure', rowsInput, ['id']),
+    ...pushPaths(error),
+  },
+  components: {
+    schemas: pushSchemas,
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
   },
 }

@@ -63,7 +63,7 @@ const columnsOf = ({ fields }: Target): Map<string, string> => {
  * Says which field a column is; columns of a target and no others.
  * @throws BatchRefused personal-column, free-text-column, unknown-column
  */
-export function columnFinder(target: Target): (name: string) => string {
+function columnFinder(target: Target): (name: string) => string {
   const known = columnsOf(target)
   const seen = new Map<string, string>()
   return (name) => {
@@ -86,6 +86,23 @@ export function columnFinder(target: Target): (name: string) => string {
 }
 
 /**
+ * Whether the columns of a file make rows of the target.
+ * @throws BatchRefused those of a column that is not the target's; column-twice, column-missing
+ */
+export function checkColumns(target: Target, names: readonly string[]): void {
+  const columnOf = columnFinder(target)
+  const found = new Set<string>()
+  for (const name of names) {
+    const id = columnOf(name)
+    if (found.has(id)) throw new BatchRefused({ code: 'column-twice', text: shown(name) })
+    found.add(id)
+  }
+  for (const { id, needed } of target.fields)
+    if (needed === 'always' && !found.has(id) && (id === 'code' || !found.has(retractedColumn)))
+      throw new BatchRefused({ code: 'column-missing', field: id })
+}
+
+/**
  * Reads rows of one target, one at a time: every cell is checked by what it means, and all that is wrong is told.
  * The reader throws BatchRefused for a column that the target does not have.
  */
@@ -103,7 +120,7 @@ export function rowReader(target: Target, around: Around): RowReader {
       const id = columnOf(name)
       if (Object.hasOwn(given, id)) throw new BatchRefused({ code: 'column-twice', text: shown(name) })
       const value = fields[name]
-      given[id] = value === '' || value === undefined ? null : value
+      given[id] = value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value
     }
     const problems: Problem[] = []
     const refuse = (code: Problem['code'], field: string, value?: unknown, more?: string): null => {
@@ -157,18 +174,20 @@ export function rowReader(target: Target, around: Around): RowReader {
         case 'office':
           return readOffice(value, id, event)
         case 'procedure':
-          return around.procedures.has(String(value)) ? String(value) : refuse('unknown-procedure', id, value)
+          return known(value, around.procedures) ?? refuse('unknown-procedure', id, value)
         case 'system':
-          return around.systems.has(String(value)) ? String(value) : refuse('unknown-system', id, value)
+          return known(value, around.systems) ?? refuse('unknown-system', id, value)
         case 'choice': {
           const chosen = String(value).trim().toLowerCase()
           const choices = field.choices ?? []
           return choices.includes(chosen) ? chosen : refuse('bad-choice', id, value, choices.join(', '))
         }
         case 'count':
-          return /^\d{1,9}$/.test(String(value)) ? String(value) : refuse('bad-count', id, value)
+          return /^\d{1,9}$/.test(String(value).trim())
+            ? String(value).trim()
+            : refuse('bad-count', id, value)
         case 'score':
-          return /^[1-5]$/.test(String(value)) ? String(value) : refuse('bad-score', id, value)
+          return /^[1-5]$/.test(String(value).trim()) ? String(value).trim() : refuse('bad-score', id, value)
         case 'name':
           return readText(value, id, longestName)
         case 'document':
@@ -210,6 +229,11 @@ export function rowReader(target: Target, around: Around): RowReader {
       return dueDay(event, count, waits, around.exceptional) ?? dueUnknown
     }
   }
+}
+
+const known = (value: unknown, codes: ReadonlySet<string>): string | null => {
+  const code = String(value).trim()
+  return codes.has(code) ? code : null
 }
 
 type Refuse = (code: Problem['code'], field: string, value?: unknown, more?: string) => null

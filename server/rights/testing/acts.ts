@@ -297,6 +297,13 @@ const importTasks: Act = async (world, asker) => {
   return request(status === 200 ? { take: JSON.parse(body).seen } : {})
 }
 
+const pushed = (to: string, row: object): Request => ({
+  method: 'POST',
+  url: `/api/v1/${to}/rows`,
+  headers: { 'content-type': 'application/x-ndjson' },
+  payload: JSON.stringify({ officeCode: ownOffice, ...row }),
+})
+
 const holiday = { working: false, name: { vi: 'Ngày nghỉ', en: 'A day off' }, document: null }
 
 /** On a day that is off already. */
@@ -504,6 +511,19 @@ export const acts: Record<string, Record<string, Act>> = {
   },
   'POST /index-definitions/import': {
     'a file': importIndex,
+  },
+  'POST /api/v1/flows/:flow/rows': {
+    'a row of the own office': () =>
+      pushed('flows/survey-responses', {
+        code: randomUUID(),
+        subject: 'dossier',
+        answeredOn: '2024-11-04',
+        score: 5,
+      }),
+  },
+  'POST /api/v1/registers/:register/rows': {
+    'a row of the own office': () =>
+      pushed('registers/platforms', { code: randomUUID(), nameVi: 'Nền tảng', listedOn: '2024-11-04' }),
   },
   'POST /index-counts/import': {
     'a file': importCount,

@@ -186,12 +186,13 @@ function* tokensOf(): Iterable<[Asker, { verbs: string[]; offices: string[] | nu
     rows: ['rows'],
     'figures and rows': ['figures', 'rows'],
     audit: ['audit'],
+    push: ['push'],
   }
   for (const [name, own] of Object.entries(verbs)) {
     yield [`${name} token, own office` as Asker, { verbs: own, offices: [ownOffice] }]
     yield [`${name} token, all offices` as Asker, { verbs: own, offices: null }]
   }
-  const all = { verbs: ['figures', 'rows', 'audit'], offices: null }
+  const all = { verbs: ['figures', 'rows', 'audit', 'push'], offices: null }
   for (const who of ['revoked token', 'expired token', 'altered token'] as const) yield [who, all]
 }
 

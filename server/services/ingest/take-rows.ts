@@ -1,5 +1,5 @@
 import { inCopyTransaction } from '../../../db/copy-in.ts'
-import type { Holding } from '../../auth/actor.ts'
+import type { Actor, Holding } from '../../auth/actor.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Taken } from '../../core/ingest/answers.ts'
 import { type RowReader, rowReader } from '../../core/ingest/read-row.ts'
@@ -7,7 +7,7 @@ import { BatchRefused } from '../../core/ingest/row-problem.ts'
 import { type TargetId, targetOf } from '../../core/ingest/targets.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { VerbContext, Visit } from '../context.ts'
-import { entitled } from '../entitled.ts'
+import { entitled, personOf } from '../entitled.ts'
 import { momentNow } from '../moment.ts'
 import { officeOf, officesUnder, readOffices } from '../offices.ts'
 import { applyStaged } from './apply-staged.ts'
@@ -121,7 +121,21 @@ export async function takeRows(ctx: IngestContext, input: TakeRows): Promise<Tak
   }
 }
 
-/** Who may send rows, and of which offices. A feed was set up by an administrator and speaks for the city. */
+/**
+ * Who sends what comes over the net, if they may.
+ * @throws AppError sign-in-needed, not-yours, second-factor-required, token-may-not
+ */
+export function maySend(actor: Actor): Source {
+  if (actor.kind === 'machine') {
+    if (!actor.verbs.includes('push')) throw new AppError('token-may-not', { verb: 'push' })
+    return { kind: 'push', id: actor.id, name: actor.name }
+  }
+  entitled(actor, 'send-rows')
+  const { id, name } = personOf(actor)
+  return { kind: 'upload', id, name }
+}
+
+/** Of which offices rows may be sent, and by which role. A feed was set up by an administrator and speaks for the city. */
 async function sender(
   ctx: IngestContext,
   source: Source,
@@ -129,7 +143,7 @@ async function sender(
   const { actor } = ctx
   if (source.kind === 'pull' || actor.kind === 'terminal') return { by: null, mayOf: 'all' }
   if (actor.kind !== 'machine') return { by: entitled(actor, 'send-rows'), mayOf: 'all' }
-  if (!actor.verbs.includes('push')) throw new AppError('token-may-not', { verb: 'push' })
+  maySend(actor)
   if (actor.offices === 'all') return { by: null, mayOf: 'all' }
   const all = await readOffices(ctx, momentNow(ctx.now))
   const under = actor.offices.flatMap((code) => officesUnder(all, officeOf(all, code)) ?? [...all.keys()])
