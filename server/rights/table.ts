@@ -1377,6 +1377,7 @@ const others: Right[] = [
       '/admin/catalogue',
       '/admin/indices',
       '/admin/calendar',
+      '/admin/rows',
       '/targets',
       '/tasks',
       '/tasks/rating',

@@ -40,6 +40,7 @@ export const paths = {
   indexDesk: () => '/admin/indices',
   targets: () => '/targets',
   calendar: () => '/admin/calendar',
+  rowsIn: () => '/admin/rows',
   mailbox: () => '/mailbox',
 }
 

@@ -19,6 +19,7 @@ import { askOfOfficePeople } from '../pages/office-people/questions.ts'
 import { OverviewPage } from '../pages/overview/overview-page.tsx'
 import { askOfOverview } from '../pages/overview/questions.ts'
 import { askOfReview } from '../pages/review/questions.ts'
+import { askOfRowsIn } from '../pages/rows-in/questions.ts'
 import { askOfSeal, askOfSeals } from '../pages/seals/questions.ts'
 import { askOfSignIn } from '../pages/sign-in/questions.ts'
 import { askOfTargets } from '../pages/targets/questions.ts'
@@ -272,6 +273,13 @@ export const routes = {
     noFigures: true,
     load: () => import('../pages/calendar/calendar-page.tsx').then((file) => file.CalendarPage),
     ask: askOfCalendar,
+  },
+  rowsIn: {
+    section: null,
+    pattern: '/admin/rows',
+    noFigures: true,
+    load: () => import('../pages/rows-in/rows-in-page.tsx').then((file) => file.RowsInPage),
+    ask: askOfRowsIn,
   },
   mailbox: {
     section: null,

@@ -71,6 +71,7 @@ export function usePaths() {
       indexDesk: (patch?: ViewPatch) => hrefAside(paths.indexDesk(), view, patch),
       targets: (patch?: ViewPatch) => hrefAside(paths.targets(), view, patch),
       calendar: () => hrefAside(paths.calendar(), view),
+      rowsIn: () => hrefAside(paths.rowsIn(), view),
       mailbox: () => hrefAside(paths.mailbox(), view),
     }),
     [view],

@@ -15,6 +15,7 @@ import { mailbox } from './en/mailbox.ts'
 import { officePeople } from './en/office-people.ts'
 import { people } from './en/people.ts'
 import { review } from './en/review.ts'
+import { rowsIn } from './en/rows-in.ts'
 import { seals } from './en/seals.ts'
 import { signIn } from './en/sign-in.ts'
 import { targets } from './en/targets.ts'
@@ -40,6 +41,7 @@ export const enAccounts: AccountVocabulary = {
   updates,
   upload,
   review,
+  rowsIn,
   coverage,
   changes,
   contests,

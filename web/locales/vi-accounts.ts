@@ -15,6 +15,7 @@ import { mailbox } from './vi/mailbox.ts'
 import { officePeople } from './vi/office-people.ts'
 import { people } from './vi/people.ts'
 import { review } from './vi/review.ts'
+import { rowsIn } from './vi/rows-in.ts'
 import { seals } from './vi/seals.ts'
 import { signIn } from './vi/sign-in.ts'
 import { targets } from './vi/targets.ts'
@@ -40,6 +41,7 @@ export const viAccounts = {
   updates,
   upload,
   review,
+  rowsIn,
   coverage,
   changes,
   contests,

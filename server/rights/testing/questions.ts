@@ -230,6 +230,7 @@ export const behind: Record<string, readonly [path: string, input?: object][]> =
   '/admin/catalogue': [['catalogue.page']],
   '/admin/indices': [['index.desk']],
   '/admin/calendar': [['calendar.days', {}]],
+  '/admin/rows': [],
   '/targets': [['catalogue.targets']],
   '/tasks': [
     ['tasks.list', {}],

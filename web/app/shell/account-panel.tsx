@@ -92,6 +92,7 @@ function useWays(me: Me) {
           ? [{ href: to.targets(), word: shell.targets }]
           : []),
         ...(holds(me, 'manage-calendar') ? [{ href: to.calendar(), word: shell.calendar }] : []),
+        ...(holds(me, 'send-rows') ? [{ href: to.rowsIn(), word: shell.rowsIn }] : []),
         ...(may.managePeople ? [{ href: to.people(), word: shell.people }] : []),
         ...(may.manageTokens ? [{ href: to.tokens(), word: shell.tokens }] : []),
         ...(may.readAudit ? [{ href: to.audit(), word: shell.audit }] : []),

@@ -76,6 +76,7 @@ describe('the end of the header', () => {
       ['Danh mục chỉ số', '/admin/catalogue'],
       ['Chỉ tiêu', '/targets'],
       ['Lịch làm việc', '/admin/calendar'],
+      ['Nhận dữ liệu từ tệp', '/admin/rows'],
       ['Người dùng và vai trò', '/admin/people'],
       ['Khóa truy cập cho máy', '/admin/tokens'],
       ['Nhật ký hệ thống', '/admin/audit'],

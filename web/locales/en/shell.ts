@@ -32,6 +32,7 @@ export const shell: Vocabulary['shell'] = {
   indexDesk: 'Define indices',
   targets: 'Targets',
   calendar: 'Working calendar',
+  rowsIn: 'Take data in from a file',
   mailbox: 'Demonstration mailbox',
   acting: 'Demonstration role',
   changeRole: 'Change role',

@@ -32,6 +32,7 @@ export const shell = {
   indexDesk: 'Khai báo bộ chỉ số',
   targets: 'Chỉ tiêu',
   calendar: 'Lịch làm việc',
+  rowsIn: 'Nhận dữ liệu từ tệp',
   mailbox: 'Hộp thư trình diễn',
   acting: 'Vai trò trình diễn',
   changeRole: 'Đổi vai trò',

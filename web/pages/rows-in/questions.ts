@@ -1,0 +1,3 @@
+import type { Prefetch } from '../../data/questions.ts'
+
+export const askOfRowsIn = (fetch: Prefetch) => [fetch.me()]
