@@ -396,7 +396,7 @@ const figures: Right[] = [
         answers: [...seesTheCity, ...figuresAll],
         'own part': [...seesTheOffice, ...figuresOwn],
         'public part': seesNoOffice,
-        'refused: token-may-not': [...rowsOnly, ...auditOnly],
+        'refused: token-may-not': [...rowsOnly, ...auditOnly, ...pushOnly],
         'refused: bad-token': badTokens,
       },
     },

@@ -19,7 +19,7 @@ export type Around = {
 }
 
 /** A row as the database keeps it: `cells` in the order of `keptFields`, all null where the row is withdrawn. */
-export type ReadRow = { code: string; retracted: boolean; cells: (string | null)[] }
+export type ReadRow = { code: string; event: Day | null; retracted: boolean; cells: (string | null)[] }
 export type RowReader = (fields: Readonly<Record<string, unknown>>) => ReadRow | { problems: Problem[] }
 
 /**
@@ -137,7 +137,7 @@ export function rowReader(target: Target, around: Around): RowReader {
     if (retracted === 'true')
       return problems.length > 0 || code === null
         ? { problems }
-        : { code, retracted: true, cells: kept.map(({ id }) => (id === 'code' ? code : null)) }
+        : { code, event: null, retracted: true, cells: kept.map(({ id }) => (id === 'code' ? code : null)) }
 
     const event = readDay(given[target.eventDay], target.eventDay, days, () => null)
     const read: Record<string, string | null> = {}
@@ -155,7 +155,7 @@ export function rowReader(target: Target, around: Around): RowReader {
     }
     if ('nameEn' in read && given.nameEn == null) read.nameEn = read.nameVi ?? null
     if (problems.length > 0 || code === null) return { problems }
-    return { code, retracted: false, cells: kept.map(({ id }) => read[id] ?? null) }
+    return { code, event, retracted: false, cells: kept.map(({ id }) => read[id] ?? null) }
 
     function readCell(field: Field, value: unknown, event: Day | null): string | null {
       const { id, kind } = field

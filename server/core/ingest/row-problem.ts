@@ -81,6 +81,10 @@ const words = {
     vi: 'Mã truy cập này không gửi được dữ liệu của đơn vị “{text}”.',
     en: 'This token may not send rows of the office “{text}”.',
   },
+  'put-away': {
+    vi: 'Dòng mang mã này thuộc một tháng đã đưa ra lưu trữ nên không đính chính được nữa.',
+    en: 'The row with this code lies in a month that was put away, and can no longer be corrected.',
+  },
   'unknown-procedure': {
     vi: 'Không có thủ tục hành chính nào mang mã “{text}” trong danh mục.',
     en: 'The register has no procedure with the code “{text}”.',

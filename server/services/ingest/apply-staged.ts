@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../db/rows.ts'
 import type { Transaction } from '../../../db/versions.ts'
+import type { TargetId } from '../../core/ingest/targets.ts'
 import { staging } from './stage.ts'
 import type { TableShape } from './tables.ts'
 
@@ -10,23 +11,30 @@ export type Applied = {
   retracted: number
   unchanged: number
   superseded: number
-  /** rows whose open version is of an office that the sender may not send rows of; the first of them */
-  foreign: number
-  foreignFirst: { line: number; office: string }[]
+  /** rows that cannot follow the open version of their code; the first of them */
+  turnedAway: number
+  turnedAwayFirst: TurnedAway[]
   /** when the new versions are known; null: nothing changed */
   at: string | null
   /** the newest day of an event */
   latestOn: string | null
 }
 
+/** `foreign`: it is of an office that the sender may not send rows of; `put-away`: its month was taken out of the flow */
+type TurnedAway = { line: number; why: 'foreign' | 'put-away'; office: string | null }
+
 type Ways = {
+  target: TargetId
+
   by: string
   mayOf: 'all' | readonly string[]
   /** asked once it is this batch's turn: nothing is known earlier than it can be seen */
   clock: () => Date
   dryRun: boolean
-  /** rows of other offices that are told one by one */
-  mostForeign: number
+  /** what the wall's clock said when the batch began */
+  since: Date
+  /** rows turned away that are told one by one */
+  mostTold: number
 }
 
 /** Batches for one table are applied in turn: what is compared stands still, and no code gets two open versions. */
@@ -39,10 +47,10 @@ const turns = 7_411_031
 export async function applyStaged(tx: Transaction, shape: TableShape, ways: Ways): Promise<Applied> {
   await tx.execute(sql`select pg_advisory_xact_lock(${turns}, hashtext(${shape.name}))`)
   await weigh(tx, shape, ways.mayOf)
-  const weighed = await count(tx, shape, ways.mostForeign)
+  const weighed = await count(tx, shape, ways.mostTold)
   const changes = weighed.fresh + weighed.corrected + weighed.retracted
   if (ways.dryRun || changes === 0) return { ...weighed, at: null }
-  const at = await momentOfChange(tx, shape, ways.clock())
+  const at = await momentOfChange(tx, shape, ways)
   await openAndClose(tx, shape, { at, by: ways.by })
   return { ...weighed, at }
 }
@@ -51,56 +59,74 @@ const listed = ({ columns }: TableShape, of: string) =>
   sql.raw(columns.map((column) => `${of}.${column.name}`).join(', '))
 
 async function weigh(tx: Transaction, shape: TableShape, mayOf: Ways['mayOf']): Promise<void> {
+  const { name, eventDay, heads } = shape
   const foreign =
     mayOf === 'all'
       ? sql`false`
       : sql`o.version_id is not null and o.office_code <> all(${sql.param([...mayOf])}::text[])`
+  // A flow has no index of all its codes: the head of a code says in which part to look.
+  const open = sql.raw(
+    heads
+      ? `left join ${heads} h on h.code = s.code left join ${name} o on o.code = h.code and o.${eventDay} = h.day and o.known_to = 'infinity'`
+      : `left join ${name} o on o.code = s.code and o.known_to = 'infinity'`,
+  )
+  const putAway = sql.raw(heads ? 'h.code is not null and o.version_id is null' : 'false')
   await tx.execute(sql`
     create temp table weighed on commit drop as
-    select s.*, o.version_id as before, o.office_code as office_before,
-      case when ${foreign} then 'foreign'
+    select s.*, o.version_id as before, o.office_code as office_before, o.known_from as known_before,
+      o.${sql.raw(eventDay)} as day_before,
+      case when ${foreign} then 'foreign' when ${putAway} then 'put-away'
         when s.retracted then case when o.version_id is null then 'unchanged' else 'retracted' end
         when o.version_id is null then 'fresh'
         when row(${listed(shape, 'o')}) is not distinct from row(${listed(shape, 's')}) then 'unchanged'
         else 'corrected' end as becomes
-    from (select distinct on (code) * from ${staging} order by code, line desc) s
-    left join ${sql.raw(shape.name)} o on o.code = s.code and o.known_to = 'infinity'`)
+    from (select distinct on (code) * from ${staging} order by code, line desc) s ${open}`)
+  await tx.execute(sql`analyze weighed`)
 }
 
 async function count(tx: Transaction, shape: TableShape, most: number): Promise<Omit<Applied, 'at'>> {
-  const [counted] = await rowsOf<Omit<Applied, 'at' | 'foreignFirst'>>(
+  const [counted] = await rowsOf<Omit<Applied, 'at' | 'turnedAwayFirst'>>(
     tx,
     sql`select count(*) filter (where becomes = 'fresh')::int as fresh,
       count(*) filter (where becomes = 'corrected')::int as corrected,
       count(*) filter (where becomes = 'retracted')::int as retracted,
       count(*) filter (where becomes = 'unchanged')::int as unchanged,
-      count(*) filter (where becomes = 'foreign')::int as foreign,
+      count(*) filter (where becomes in ('foreign', 'put-away'))::int as "turnedAway",
       ((select count(*) from ${staging}) - count(*))::int as superseded,
-      (max(${sql.raw(shape.eventDay)}) filter (where becomes <> 'foreign'))::text as "latestOn"
+      (max(${sql.raw(shape.eventDay)}) filter (where becomes not in ('foreign', 'put-away')))::text as "latestOn"
     from weighed`,
   )
   if (!counted) throw new Error('a count without a row')
-  const foreignFirst =
-    counted.foreign === 0
+  const turnedAwayFirst =
+    counted.turnedAway === 0
       ? []
-      : await rowsOf<{ line: number; office: string }>(
+      : await rowsOf<TurnedAway>(
           tx,
-          sql`select line::int as line, office_before as office from weighed
-          where becomes = 'foreign' order by line limit ${most}`,
+          sql`select line::int as line, becomes as why, office_before as office from weighed
+          where becomes in ('foreign', 'put-away') order by line limit ${most}`,
         )
-  return { ...counted, foreignFirst }
+  return { ...counted, turnedAwayFirst }
 }
 
-/** Now, or just after the newest thing known of the codes, where that lies in the same millisecond or a clock runs ahead. */
-async function momentOfChange(tx: Transaction, shape: TableShape, now: Date): Promise<string> {
+/**
+ * Now, or just after the newest thing known, where that lies in the same moment or a clock runs ahead: of the codes, and,
+ * since what was withdrawn has no head, of what came in the last day.
+ */
+async function momentOfChange(tx: Transaction, shape: TableShape, ways: Ways): Promise<string> {
+  const now = ways.clock().toISOString()
+  const ended = shape.heads
+    ? sql`select known_at + interval '1 microsecond' from ingest_runs
+        where target = ${ways.target} and started_at > ${ways.since.toISOString()}::timestamptz - interval '1 day'`
+    : sql`select greatest(t.known_from + interval '1 microsecond', nullif(t.known_to, 'infinity'))
+        from weighed w join ${sql.raw(shape.name)} t on t.code = w.code`
   const [row] = await rowsOf<{ at: string }>(
     tx,
-    sql`select greatest(${now.toISOString()}::timestamptz, max(t.known_from) + interval '1 microsecond',
-      max(t.known_to) filter (where t.known_to <> 'infinity'))::text as "at"
-    from weighed w join ${sql.raw(shape.name)} t on t.code = w.code
-    where w.becomes in ('fresh', 'corrected', 'retracted')`,
+    sql`select max(one.at)::text as "at" from (
+      select ${now}::timestamptz as at
+      union all (select max(known_before) + interval '1 microsecond' from weighed)
+      union all (${ended})) one`,
   )
-  return row?.at ?? now.toISOString()
+  return row?.at ?? now
 }
 
 async function openAndClose(
@@ -111,7 +137,7 @@ async function openAndClose(
   const table = sql.raw(shape.name)
   await tx.execute(sql`
     update ${table} o set known_to = ${at}::timestamptz from weighed w
-    where w.becomes in ('corrected', 'retracted') and o.version_id = w.before and o.code = w.code`)
+    where w.becomes in ('corrected', 'retracted') and o.version_id = w.before and o.${sql.raw(shape.eventDay)} = w.day_before`)
   const names = sql.raw([...shape.columns.map(({ name }) => name), ...shape.carried].join(', '))
   const carried = sql.raw(shape.carried.map((name) => `, o.${name}`).join(''))
   const before = shape.carried.length > 0 ? sql`left join ${table} o on o.version_id = w.before` : sql``

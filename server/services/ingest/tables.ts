@@ -10,6 +10,7 @@ import {
   sharedTables,
   warehouseDatasets,
 } from '../../../db/schema/registers.ts'
+import { dossierHeads, exchangeHeads, petitionHeads, surveyHeads } from '../../../db/schema/rollups.ts'
 import { keptFields, type TargetId, targetOf } from '../../core/ingest/targets.ts'
 
 /** Where the rows of a target are kept. The names of its fields are those of the columns. */
@@ -33,16 +34,26 @@ export type TableShape = {
   /** the columns that come with a row, in the order of `keptFields`; quoted */
   columns: readonly { name: string; type: string }[]
   eventDay: string
+  /** of a flow: where it is written in which month's part the open version of a code lies; null: a register has no parts */
+  heads: string | null
   /** columns that no way in brings, and that the next version takes over from the one before */
   carried: readonly string[]
 }
 
 const quoted = (name: string) => `"${name}"`
 
+const headsOf: Partial<Record<TargetId, PgTable>> = {
+  dossiers: dossierHeads,
+  petitions: petitionHeads,
+  'survey-responses': surveyHeads,
+  exchanges: exchangeHeads,
+}
+
 export function shapeOf(id: TargetId): TableShape {
   const target = targetOf(id)
   const table = tables[id]
   const columns = getTableColumns(table)
+  const heads = headsOf[id]
   const columnOf = (field: string) => {
     const column = columns[field]
     if (!column) throw new Error(`${id} has no column for ${field}`)
@@ -52,6 +63,7 @@ export function shapeOf(id: TargetId): TableShape {
     name: quoted(getTableName(table)),
     columns: keptFields(target).map((field) => columnOf(field.id)),
     eventDay: columnOf(target.eventDay).name,
+    heads: heads ? quoted(getTableName(heads)) : null,
     carried: 'note' in columns ? [quoted('note')] : [],
   }
 }

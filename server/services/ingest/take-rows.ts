@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../../db/client.ts'
 import { inCopyTransaction } from '../../../db/copy-in.ts'
 import type { Actor, Holding } from '../../auth/actor.ts'
 import { AppError } from '../../core/app-error.ts'
@@ -15,7 +17,7 @@ import { readAround } from './around.ts'
 import type { Incoming } from './incoming.ts'
 import { type Batch, beginRun, endRun, findTaken, holdKey, nextRun, type Source, takenOf } from './runs.ts'
 import { type StagedRow, stageRows } from './stage.ts'
-import { shapeOf } from './tables.ts'
+import { shapeOf, type TableShape } from './tables.ts'
 import { mostListed, Tally } from './tally.ts'
 
 /** For what comes by the terminal or a feed too. */
@@ -49,8 +51,10 @@ export async function takeRows(ctx: IngestContext, input: TakeRows): Promise<Tak
   const clocks = input.clocks ?? { city: () => ctx.now, wall: () => ctx.visit.at }
   const { by, mayOf } = await sender(ctx, source)
   const batch: Batch = { target, source, key, at: ctx.visit.at }
+  const shape = shapeOf(target)
   const read = rowReader(targetOf(target), await readAround(ctx, mayOf))
   const tally = new Tally()
+  const months = new Set<string>()
   let run: number | null = null
   const taken = (state: Taken['state']): Taken => ({
     run,
@@ -69,10 +73,23 @@ export async function takeRows(ctx: IngestContext, input: TakeRows): Promise<Tak
         run = await nextRun(tx)
         await beginRun(ctx.db, run, batch)
       }
-      const shape = shapeOf(target)
-      await stageRows(tx, copyIn, shape, checked(incoming, read, tally))
+      await stageRows(
+        tx,
+        copyIn,
+        shape,
+        checked(incoming, read, tally, (day) => months.add(day.slice(0, 7))),
+      )
       if (tally.read === 0) throw new BatchRefused({ code: 'no-rows' })
-      const ways = { by: source.name, mayOf, clock: clocks.city, dryRun, mostForeign: mostListed }
+      if (!dryRun && shape.heads) await ensureMonths(ctx.db, shape, months)
+      const ways = {
+        target,
+        by: source.name,
+        mayOf,
+        clock: clocks.city,
+        dryRun,
+        since: batch.at,
+        mostTold: mostListed,
+      }
       const applied = await applyStaged(tx, shape, ways)
       tally.apply(applied)
       const { at: knownAt, latestOn } = applied
@@ -163,6 +180,7 @@ async function* checked(
   incoming: Incoming,
   read: RowReader,
   tally: Tally,
+  happened: (day: string) => void,
 ): AsyncGenerator<readonly StagedRow[]> {
   for await (const batch of incoming.batches) {
     const rows: StagedRow[] = []
@@ -170,8 +188,17 @@ async function* checked(
       tally.begin(row.line)
       const found = 'problem' in row ? { problems: [row.problem] } : read(row.fields)
       if ('problems' in found) tally.refuse(row.line, found.problems)
-      else rows.push({ line: row.line, retracted: found.retracted, cells: found.cells })
+      else {
+        if (found.event !== null) happened(found.event)
+        rows.push({ line: row.line, retracted: found.retracted, cells: found.cells })
+      }
     }
     yield rows
   }
+}
+
+/** Each month of a batch gets its part of the flow before the batch touches it: a new part waits for whoever does. */
+async function ensureMonths(db: Db, { name }: TableShape, months: ReadonlySet<string>): Promise<void> {
+  const days = [...months].map((month) => `${month}-01`)
+  await db.execute(sql`select ensure_months(${name.replaceAll('"', '')}, ${sql.param(days)}::date[])`)
 }

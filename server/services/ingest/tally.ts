@@ -41,11 +41,16 @@ export class Tally {
     this.reasons++
   }
 
-  apply({ foreign, foreignFirst, at: _, latestOn: __, ...counts }: Applied): void {
-    this.rows = { ...this.rows, ...counts, refused: this.rows.refused + foreign }
-    for (const { line, office } of foreignFirst)
-      this.list(line, { code: 'office-not-yours', field: 'officeCode', text: office })
-    this.reasons += foreign - foreignFirst.length
+  apply({ turnedAway, turnedAwayFirst, at: _, latestOn: __, ...counts }: Applied): void {
+    this.rows = { ...this.rows, ...counts, refused: this.rows.refused + turnedAway }
+    for (const { line, why, office } of turnedAwayFirst)
+      this.list(
+        line,
+        why === 'foreign'
+          ? { code: 'office-not-yours', field: 'officeCode', text: office ?? '' }
+          : { code: 'put-away', field: 'code' },
+      )
+    this.reasons += turnedAway - turnedAwayFirst.length
     this.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   }
 
