@@ -6,6 +6,7 @@ import { benchFirstLoad } from './first-load.ts'
 import { benchGrid } from './grid.ts'
 import { benchGrowth } from './growth.ts'
 import { benchImport } from './import.ts'
+import { benchIngest } from './ingest.ts'
 import { benchLive } from './live.ts'
 import { benchFreshness, benchScorecard } from './scorecard.ts'
 import { benchAuditRow, benchSignedIn, benchSignIns } from './signed-in.ts'
@@ -28,6 +29,7 @@ const parts: Record<string, () => Promise<void>> = {
   live: async () => benchLive(await launch()),
   grid: benchGrid,
   import: benchImport,
+  ingest: benchIngest,
   changes: benchChanges,
   tasks: benchTasks,
   'first-load': async () => benchFirstLoad(await launch()),
