@@ -127,7 +127,7 @@ export function rowReader(target: Target, around: Around): RowReader {
       problems.push({
         code,
         field,
-        ...(value === undefined ? {} : { text: shown(value) }),
+        ...(value === undefined ? {} : { text: echoed(value) }),
         ...(more === undefined ? {} : { more }),
       })
       return null
@@ -229,6 +229,12 @@ export function rowReader(target: Target, around: Around): RowReader {
       return dueDay(event, count, waits, around.exceptional) ?? dueUnknown
     }
   }
+}
+
+/** Words are not said back, nor kept in the log of the ways in: they may be a citizen's. */
+const echoed = (value: unknown): string => {
+  const text = shown(value)
+  return /^[\x21-\x7e]*…?$/.test(text) ? text : '…'
 }
 
 const known = (value: unknown, codes: ReadonlySet<string>): string | null => {

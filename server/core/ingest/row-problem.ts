@@ -62,8 +62,8 @@ const words = {
     en: '“{field}” must be a plain value, neither an object nor an array.',
   },
   'bad-code': {
-    vi: 'Mã “{text}” không dùng được: chỉ chữ cái không dấu, chữ số, dấu . _ / - và tối đa 64 ký tự.',
-    en: 'The code “{text}” cannot be used: only unaccented letters, digits, . _ / - and at most 64 signs.',
+    vi: 'Mã này không dùng được: chỉ chữ cái không dấu, chữ số, dấu . _ / - và tối đa 64 ký tự.',
+    en: 'The code cannot be used: only unaccented letters, digits, . _ / - and at most 64 signs.',
   },
   'code-of-a-person': {
     vi: 'Mã này giống số định danh cá nhân hoặc số điện thoại của công dân nên không được nhận.',

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { holds } from '../../widgets/decides.ts'
 import { RowsForm } from './rows-form.tsx'
+import styles from './rows-in.module.css'
 
 /** Events and rows of registers from a file: looked at first, then taken. */
 export function RowsInPage() {
@@ -22,7 +23,15 @@ export function RowsInPage() {
         empty={() => null}
         partial={() => null}
       >
-        {(who) => (holds(who, 'send-rows') ? <RowsForm /> : <Notice face="empty" title={words.notYours} />)}
+        {(who) =>
+          holds(who, 'send-rows') ? (
+            <div className={styles.desk}>
+              <RowsForm />
+            </div>
+          ) : (
+            <Notice face="empty" title={words.notYours} />
+          )
+        }
       </Answered>
     </>
   )
