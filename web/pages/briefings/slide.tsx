@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import type { Block, Card, Chart, FigureBlock, Stamp, Table, TextBlock } from '../../../server/core/blocks.ts'
 import { cellText, isRight } from '../../../server/core/cells.ts'
 import type { ChartData, ChartKind } from '../../../server/core/charts/index.ts'
-import { formatter } from '../../../server/core/format.ts'
+import { absent, formatter } from '../../../server/core/format.ts'
 import { colours } from '../../../server/core/tokens.ts'
 import type { Lang } from '../../../server/core/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
@@ -139,7 +139,7 @@ function Cards({ cards }: { cards: readonly Card[] }) {
       {cards.map(({ name, figure, status, target, change, sample }) => (
         <li key={name}>
           <p className={styles.cardName}>{name}</p>
-          <p className={styles.cardFigure}>{figure ?? '–'}</p>
+          <p className={styles.cardFigure}>{parted(figure ?? absent)}</p>
           <p>{status}</p>
           {target ? <p>{target}</p> : null}
           {change ? <p>{change}</p> : null}
@@ -147,6 +147,17 @@ function Cards({ cards }: { cards: readonly Card[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** "1.579/1.937 (81,5%)": what stands in brackets is smaller, and gives way to another line. */
+function parted(figure: string): ReactNode {
+  const at = figure.indexOf('(')
+  if (at <= 0) return figure
+  return (
+    <>
+      {figure.slice(0, at).trimEnd()} <small>{figure.slice(at)}</small>
+    </>
   )
 }
 
