@@ -74,6 +74,7 @@ describe('the end of the header', () => {
       ['Đề nghị điều chỉnh', '/contests'],
       ['Tài khoản của tôi', '/account'],
       ['Danh mục chỉ số', '/admin/catalogue'],
+      ['Khai báo bộ chỉ số', '/admin/indices'],
       ['Chỉ tiêu', '/targets'],
       ['Lịch làm việc', '/admin/calendar'],
       ['Nhận dữ liệu từ tệp', '/admin/rows'],
