@@ -33,7 +33,7 @@ const sorted = (codes: readonly string[]) => [...new Set(codes)].sort()
 export type Guarded = { public: boolean }
 
 /** The rights, as a condition: they live in the query. */
-export function withinScope(scope: Scope, { public: isPublic }: Guarded, office: AnyPgColumn): SQL {
+export function withinScope(scope: Scope, { public: isPublic }: Guarded, office: AnyPgColumn | SQL): SQL {
   if (isPublic || scope.offices === 'all') return sql`true`
   if (scope.offices.length === 0) return sql`false`
   return sql`${office} in (${sql.join(

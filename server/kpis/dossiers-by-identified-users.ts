@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dossiers } from '../../db/schema/flows.ts'
+import { dossierTotals } from '../../db/schema/rollups.ts'
 import { dossierColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { dossierRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'dossiers-by-identified-users',
@@ -49,6 +51,7 @@ export default defineKpi({
     at: dossiers.filedOn,
     among: sql`${dossiers.channel} = 'online'`,
     where: sql`${dossiers.identified}`,
+    rollup: { tables: dossierRollup, among: dossierTotals.filedOnline, where: dossierTotals.filedIdentified },
   }),
   dateLabels: { done: { vi: 'Ngày nộp', en: 'Filed on' } },
   columns: {

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dossiers } from '../../db/schema/flows.ts'
+import { dossierTotals } from '../../db/schema/rollups.ts'
 import { dossierColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { dossierRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'dossiers-digital-result',
@@ -37,7 +39,12 @@ export default defineKpi({
   cadence: 'month',
   dueDay: 25,
   kinds: ['department', 'district'],
-  measure: share({ flow: dossiers, at: dossiers.settledOn, where: sql`${dossiers.digitalResult}` }),
+  measure: share({
+    flow: dossiers,
+    at: dossiers.settledOn,
+    where: sql`${dossiers.digitalResult}`,
+    rollup: { tables: dossierRollup, among: dossierTotals.settled, where: dossierTotals.settledDigital },
+  }),
   dateLabels: { done: { vi: 'Ngày giải quyết', en: 'Settled on' } },
   columns: {
     procedure: dossierColumns.procedure,

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dossiers } from '../../db/schema/flows.ts'
+import { dossierTotals } from '../../db/schema/rollups.ts'
 import { dossierColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { dossierRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'dossiers-filed-online',
@@ -38,7 +40,12 @@ export default defineKpi({
     en: 'The public source says only “over 90 %” and gives no numerator, denominator or definition.',
   },
   kinds: ['department', 'district'],
-  measure: share({ flow: dossiers, at: dossiers.filedOn, where: sql`${dossiers.channel} = 'online'` }),
+  measure: share({
+    flow: dossiers,
+    at: dossiers.filedOn,
+    where: sql`${dossiers.channel} = 'online'`,
+    rollup: { tables: dossierRollup, among: dossierTotals.filed, where: dossierTotals.filedOnline },
+  }),
   dateLabels: { done: { vi: 'Ngày nộp', en: 'Filed on' } },
   columns: {
     procedure: dossierColumns.procedure,

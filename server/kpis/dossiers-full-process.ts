@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dossiers } from '../../db/schema/flows.ts'
+import { dossierTotals } from '../../db/schema/rollups.ts'
 import { dossierColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { dossierRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'dossiers-full-process',
@@ -45,6 +47,7 @@ export default defineKpi({
     flow: dossiers,
     at: dossiers.filedOn,
     where: sql`(${dossiers.channel} = 'online' and ${dossiers.fullProcess})`,
+    rollup: { tables: dossierRollup, among: dossierTotals.filed, where: dossierTotals.filedFull },
   }),
   dateLabels: { done: { vi: 'Ngày nộp', en: 'Filed on' } },
   columns: {

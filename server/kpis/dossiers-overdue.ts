@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dossiers } from '../../db/schema/flows.ts'
+import { dossierTotals } from '../../db/schema/rollups.ts'
 import { dossierColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { open } from './measure.ts'
+import { dossierRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'dossiers-overdue',
@@ -44,6 +46,12 @@ export default defineKpi({
     due: dossiers.dueOn,
     done: dossiers.settledOn,
     where: (w) => sql`${dossiers.dueOn} < ${w.until}`,
+    rollup: {
+      tables: dossierRollup,
+      since: dossierTotals.filed,
+      done: dossierTotals.closed,
+      where: dossierTotals.late,
+    },
   }),
   dateLabels: {
     due: { vi: 'Ngày hẹn trả', en: 'Due on' },

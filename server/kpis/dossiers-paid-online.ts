@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dossiers } from '../../db/schema/flows.ts'
+import { dossierTotals } from '../../db/schema/rollups.ts'
 import { dossierColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { dossierRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'dossiers-paid-online',
@@ -45,6 +47,7 @@ export default defineKpi({
     at: dossiers.filedOn,
     among: sql`${dossiers.feeDue}`,
     where: sql`${dossiers.paidOnline}`,
+    rollup: { tables: dossierRollup, among: dossierTotals.feeDue, where: dossierTotals.feePaid },
   }),
   dateLabels: { done: { vi: 'Ngày nộp', en: 'Filed on' } },
   columns: {

@@ -1,7 +1,9 @@
 import { dossiers } from '../../db/schema/flows.ts'
+import { dossierTotals } from '../../db/schema/rollups.ts'
 import { dossierColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { onTime } from './measure.ts'
+import { dossierRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'dossiers-settled-on-time',
@@ -38,7 +40,12 @@ export default defineKpi({
   },
   kinds: ['department', 'district'],
   matrix: true,
-  measure: onTime({ table: dossiers, due: dossiers.dueOn, done: dossiers.settledOn }),
+  measure: onTime({
+    table: dossiers,
+    due: dossiers.dueOn,
+    done: dossiers.settledOn,
+    rollup: { tables: dossierRollup, due: dossierTotals.due, met: dossierTotals.dueMet },
+  }),
   dateLabels: {
     due: { vi: 'Ngày hẹn trả', en: 'Due on' },
     done: { vi: 'Ngày giải quyết', en: 'Settled on' },

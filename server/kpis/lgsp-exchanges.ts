@@ -1,7 +1,9 @@
 import { exchanges } from '../../db/schema/flows.ts'
+import { exchangeTotals } from '../../db/schema/rollups.ts'
 import { exchangeColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { total } from './measure.ts'
+import { exchangeRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'lgsp-exchanges',
@@ -33,7 +35,12 @@ export default defineKpi({
   cadence: 'month',
   dueDay: 25,
   kinds: ['department'],
-  measure: total({ flow: exchanges, at: exchanges.exchangedOn, amount: exchanges.messages }),
+  measure: total({
+    flow: exchanges,
+    at: exchanges.exchangedOn,
+    amount: exchanges.messages,
+    rollup: { tables: exchangeRollup, rows: exchangeTotals.reports, amount: exchangeTotals.messages },
+  }),
   dateLabels: { done: { vi: 'Ngày giao dịch', en: 'Exchanged on' } },
   columns: exchangeColumns,
 })

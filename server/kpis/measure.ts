@@ -2,6 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { VersionedTable } from '../../db/schema/clocks.ts'
 import { officeSuccessions, offices } from '../../db/schema/offices.ts'
+import type { RollupTables } from '../../db/sql/rolled.ts'
 import { stageSql } from '../../db/sql/stage.ts'
 import { cityZone } from '../core/day.ts'
 import type { OfficeKind } from './define.ts'
@@ -17,6 +18,20 @@ export type Window = {
 
 /** A statement about a row: the same whatever is asked, or worked out for the window. */
 type Claim = SQL | ((w: Window) => SQL)
+
+/**
+ * Where the same figures stand as sums (db/schema/rollups.ts). Each is said of a row of sums, `rolled`, of a day or a whole
+ * month within the period, or from the `beginning` up to its end.
+ */
+export type Rollup = {
+  tables: RollupTables
+  since: 'start' | 'beginning'
+  sums: readonly AnyPgColumn[]
+  numerator: SQL
+  denominator: (w: Pick<Window, 'asOf'>) => SQL
+  /** how many rows the denominator is made of, where it is not their number */
+  rows?: SQL
+}
 
 /**
  * The rows behind a KPI, said once. Numerator is the sum of `amount` over the rows that are counted, denominator the
@@ -49,6 +64,8 @@ export type Measure = {
   stage: ((w: Window) => SQL) | null
   /** days by which a row is counted or late, shown on every list */
   dates: { due: AnyPgColumn | null; done: AnyPgColumn | null }
+  /** answers what points answer, at the same price for any number of rows; absent: the rows are counted */
+  rollup?: Rollup
   /** tables whose changes can move the figure */
   reads: readonly VersionedTable[]
 }
@@ -91,6 +108,8 @@ const dated = (due: AnyPgColumn | null, done: AnyPgColumn | null): Pick<Measure,
   dates: { due, done },
 })
 
+const rolled = (column: AnyPgColumn) => sql`rolled.${sql.identifier(column.name)}`
+
 /** Of the things in a list at the end of the period, those for which a statement holds. */
 export function listedWhere(of: {
   register: Register
@@ -123,7 +142,14 @@ export function reached(of: {
 }
 
 /** Of the events of a period, those for which a statement holds. */
-export function share(of: { flow: Flow; at: AnyPgColumn; among?: Claim; where: Claim }): Measure {
+export function share(of: {
+  flow: Flow
+  at: AnyPgColumn
+  among?: Claim
+  where: Claim
+  rollup: { tables: RollupTables; among: AnyPgColumn; where: AnyPgColumn }
+}): Measure {
+  const { tables, among, where } = of.rollup
   return {
     ...common(of.flow),
     ...dated(null, of.at),
@@ -131,11 +157,24 @@ export function share(of: { flow: Flow; at: AnyPgColumn; among?: Claim; where: C
     within: (w) => all(between(of.at, w), said(of.among, w)),
     counted: (w) => all(said(of.where, w)),
     amount: sql`1`,
+    rollup: {
+      tables,
+      since: 'start',
+      sums: [among, where],
+      numerator: rolled(where),
+      denominator: () => rolled(among),
+    },
   }
 }
 
 /** Everything that happened in a period, added up. */
-export function total(of: { flow: Flow; at: AnyPgColumn; amount: AnyPgColumn }): Measure {
+export function total(of: {
+  flow: Flow
+  at: AnyPgColumn
+  amount: AnyPgColumn
+  rollup: { tables: RollupTables; rows: AnyPgColumn; amount: AnyPgColumn }
+}): Measure {
+  const { tables, rows, amount } = of.rollup
   return {
     ...common(of.flow),
     ...dated(null, of.at),
@@ -143,6 +182,14 @@ export function total(of: { flow: Flow; at: AnyPgColumn; amount: AnyPgColumn }):
     within: (w) => between(of.at, w),
     counted: () => sql`true`,
     amount: sql`${of.amount}`,
+    rollup: {
+      tables,
+      since: 'start',
+      sums: [rows, amount],
+      numerator: rolled(amount),
+      denominator: () => rolled(amount),
+      rows: rolled(rows),
+    },
   }
 }
 
@@ -151,7 +198,14 @@ export function total(of: { flow: Flow; at: AnyPgColumn; amount: AnyPgColumn }):
  * construction, so "100 % on time" can never stand beside a list of overdue cases (domain notes 4.4). What is due on
  * the very day of the question and still open is not yet late, and waits for the day after.
  */
-export function onTime(of: { table: Flow; due: AnyPgColumn; done: AnyPgColumn; among?: Claim }): Measure {
+export function onTime(of: {
+  table: Flow
+  due: AnyPgColumn
+  done: AnyPgColumn
+  among?: Claim
+  rollup?: { tables: RollupTables; due: AnyPgColumn; met: AnyPgColumn }
+}): Measure {
+  const { rollup } = of
   return {
     ...common(of.table),
     ...dated(of.due, of.done),
@@ -164,11 +218,22 @@ export function onTime(of: { table: Flow; due: AnyPgColumn; done: AnyPgColumn; a
       ),
     counted: () => sql`coalesce(${of.done} <= ${of.due}, false)`,
     amount: sql`1`,
+    ...(rollup && {
+      rollup: {
+        tables: rollup.tables,
+        since: 'start',
+        sums: [rollup.due, rollup.met],
+        numerator: rolled(rollup.met),
+        denominator: (w) => sql`case when rolled.day = (${w.asOf} at time zone ${cityZone})::date
+          then ${rolled(rollup.met)} else ${rolled(rollup.due)} end`,
+      },
+    }),
   }
 }
 
 /**
- * Of what was in hand in a period (begun by its end, not done before its start), what is still open at its end and
+ * Of what was in hand in a period (begun by its end, not done before its start; what is said to be done before it
+ * began was done on the day it began), what is still open at its end and
  * fulfils a statement. What was done meanwhile stays in the population: an office that has cleared its desk has none
  * overdue, which is a figure and not a gap.
  */
@@ -178,14 +243,25 @@ export function open(of: {
   due: AnyPgColumn
   done: AnyPgColumn
   where: Claim
+  rollup: { tables: RollupTables; since: AnyPgColumn; done: AnyPgColumn; where: AnyPgColumn }
 }): Measure {
+  const { tables, since, done, where } = of.rollup
   return {
     ...common(of.table),
     ...dated(of.due, of.done),
     shape: 'stock',
-    within: (w) => sql`(${of.since} <= ${w.until} and (${of.done} is null or ${of.done} >= ${w.start}))`,
+    within: (w) =>
+      sql`(${of.since} <= ${w.until} and (${of.done} is null or greatest(${of.since}, ${of.done}) >= ${w.start}))`,
     counted: (w) => all(sql`not ${reachedBy(of.done, w)}`, said(of.where, w)),
     amount: sql`1`,
+    rollup: {
+      tables,
+      since: 'beginning',
+      sums: [since, done, where],
+      numerator: rolled(where),
+      denominator: () =>
+        sql`${rolled(since)} - case when rolled.day < rolled.start_on then ${rolled(done)} else 0 end`,
+    },
   }
 }
 

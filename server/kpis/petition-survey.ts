@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { surveyResponses } from '../../db/schema/flows.ts'
+import { surveyTotals } from '../../db/schema/rollups.ts'
 import { surveyColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { surveyRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'petition-survey',
@@ -47,6 +49,11 @@ export default defineKpi({
     at: surveyResponses.answeredOn,
     among: sql`${surveyResponses.subject} = 'petition'`,
     where: sql`${surveyResponses.score} >= 4`,
+    rollup: {
+      tables: surveyRollup,
+      among: surveyTotals.ofPetitions,
+      where: surveyTotals.ofPetitionsSatisfied,
+    },
   }),
   dateLabels: { done: { vi: 'Ngày trả lời', en: 'Answered on' } },
   columns: surveyColumns,

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { petitions } from '../../db/schema/flows.ts'
+import { petitionTotals } from '../../db/schema/rollups.ts'
 import { petitionColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { petitionRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'petitions-not-repeated',
@@ -41,7 +43,12 @@ export default defineKpi({
     en: 'Index 766 also takes off petitions that were overdue or left the sender dissatisfied; here only repetition counts.',
   },
   kinds: ['department', 'district'],
-  measure: share({ flow: petitions, at: petitions.answeredOn, where: sql`not ${petitions.repeated}` }),
+  measure: share({
+    flow: petitions,
+    at: petitions.answeredOn,
+    where: sql`not ${petitions.repeated}`,
+    rollup: { tables: petitionRollup, among: petitionTotals.answered, where: petitionTotals.answeredOnce },
+  }),
   dateLabels: { done: { vi: 'Ngày trả lời', en: 'Answered on' } },
   columns: {
     topic: petitionColumns.topic,

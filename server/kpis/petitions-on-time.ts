@@ -1,7 +1,9 @@
 import { petitions } from '../../db/schema/flows.ts'
+import { petitionTotals } from '../../db/schema/rollups.ts'
 import { petitionColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { onTime } from './measure.ts'
+import { petitionRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'petitions-on-time',
@@ -41,7 +43,12 @@ export default defineKpi({
   },
   kinds: ['department', 'district'],
   matrix: true,
-  measure: onTime({ table: petitions, due: petitions.dueOn, done: petitions.answeredOn }),
+  measure: onTime({
+    table: petitions,
+    due: petitions.dueOn,
+    done: petitions.answeredOn,
+    rollup: { tables: petitionRollup, due: petitionTotals.due, met: petitionTotals.dueMet },
+  }),
   dateLabels: { done: { vi: 'Ngày trả lời', en: 'Answered on' } },
   columns: {
     topic: petitionColumns.topic,

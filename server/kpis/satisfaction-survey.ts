@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { surveyResponses } from '../../db/schema/flows.ts'
+import { surveyTotals } from '../../db/schema/rollups.ts'
 import { surveyColumns } from './columns.ts'
 import { defineKpi } from './define.ts'
 import { share } from './measure.ts'
+import { surveyRollup } from './rollups.ts'
 
 export default defineKpi({
   id: 'satisfaction-survey',
@@ -44,6 +46,7 @@ export default defineKpi({
     at: surveyResponses.answeredOn,
     among: sql`${surveyResponses.subject} = 'dossier'`,
     where: sql`${surveyResponses.score} >= 4`,
+    rollup: { tables: surveyRollup, among: surveyTotals.ofDossiers, where: surveyTotals.ofDossiersSatisfied },
   }),
   dateLabels: { done: { vi: 'Ngày trả lời', en: 'Answered on' } },
   columns: surveyColumns,

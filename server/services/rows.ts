@@ -4,13 +4,14 @@ import { scopeKey } from '../auth/scope.ts'
 import type { DrillRow, Facet, Part, RowCell, RowPage } from '../core/answers.ts'
 import { type Day, minDay } from '../core/day.ts'
 import type { Stage } from '../core/deadline.ts'
+import { pool } from '../core/value.ts'
 import { columnSql, type Kpi } from '../kpis/define.ts'
 import type { Window } from '../kpis/measure.ts'
 import { type Asked, type Question, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
 import { officeNamed } from './offices.ts'
 import { askedPage, pageOf } from './pages.ts'
-import { askedPeriods, askedWindow, populationOf } from './points.ts'
+import { askedPeriods, askedWindow, populationOf, readPoints } from './points.ts'
 import {
   type Filters,
   facetExpression,
@@ -54,10 +55,11 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
     const from = sql`from ${populationOf(ctx, kpi, w, asked.officeCodes)}`
     const inPart = partCondition(kpi, part, w)
     const where = and(inPart, search, filterCondition(kpi, filters, w)) as SQL
-    const [parts, found] = await Promise.all([
-      readParts(ctx, kpi, asked, w, from),
-      countRows(ctx, asked, from, where),
-    ])
+    const parts = await (kpi.measure.rollup
+      ? rolledParts(ctx, kpi, asked)
+      : readParts(ctx, kpi, asked, w, from))
+    const isWhole = search === undefined && filters.size === 0
+    const found = isWhole ? parts[part].rows : await countRows(ctx, asked, from, where)
     const { pages } = pageOf(question, found)
     const [rows, facets] = await Promise.all([
       readPage(ctx, kpi, asked, w, { from, where, order, size, page }),
@@ -109,6 +111,23 @@ async function readParts(
     numerator: { rows: counted, amount: countedAmount },
     denominator: { rows: all, amount: allAmount },
     rest: { rows: all - counted, amount: allAmount - countedAmount },
+  }
+}
+
+/** The same from the rollup: counting is what grows with the rows. Every row is one, unless the KPI adds up amounts. */
+async function rolledParts(
+  ctx: Context,
+  kpi: Kpi,
+  { period, moment, officeCodes }: Asked,
+): Promise<RowPage['parts']> {
+  const total = pool(await readPoints(ctx, kpi, { periods: [period], moment, officeCodes }))
+  const { numerator = 0, rows = 0 } = total ?? {}
+  const denominator = total?.denominator ?? numerator
+  const counted = kpi.denominator ? numerator : rows
+  return {
+    numerator: { rows: counted, amount: numerator },
+    denominator: { rows, amount: denominator },
+    rest: { rows: rows - counted, amount: denominator - numerator },
   }
 }
 

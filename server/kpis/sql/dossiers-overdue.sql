@@ -7,5 +7,5 @@ select asked.period, dossiers.office_code as office,
 from asked
 join dossiers on (dossiers.known_from <= as_of and dossiers.known_to > as_of)
   and (dossiers.filed_on <= asked.until_on
-    and (dossiers.settled_on is null or dossiers.settled_on >= asked.start_on))
+    and (dossiers.settled_on is null or greatest(dossiers.filed_on, dossiers.settled_on) >= asked.start_on))
 group by 1, 2
