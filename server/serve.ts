@@ -16,6 +16,7 @@ import { smtpTransport } from './mail/smtp.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { sweep } from './services/account/sweep.ts'
 import { type AnswerStore, createAnswerStore } from './services/answer-store.ts'
+import { tellRevised } from './services/briefings/tell-revised.ts'
 import { sendReminders } from './services/reporting/remind.ts'
 import { readScorecard } from './services/scorecard.ts'
 import { sendTaskDigests } from './services/tasks/digest-tasks.ts'
@@ -133,6 +134,7 @@ export async function openServiceOn(
       sendReminders(reminding),
       sendTaskReminders(reminding),
       sendTaskDigests(reminding),
+      tellRevised({ ...reminding, desk }),
     ])
   }
   const upkeeping = setInterval(() => void upkeep().catch(report), hour)

@@ -94,7 +94,11 @@ const isLight = (block: Block): boolean => block.kind === 'text' || (block.kind 
 
 const beginsPage = (blocks: readonly Block[], i: number): boolean => {
   const [before, block] = [blocks[i - 1], blocks[i]]
-  return before !== undefined && block !== undefined && !isLight(before)
+  if (!before || !block) return false
+  if (!isLight(before)) return true
+  // A chart has room below one text that begins the page, and below no more.
+  const leads = before.kind === 'text' && (i === 1 || !isLight(blocks[i - 2] as Block))
+  return !isLight(block) && !leads
 }
 
 /** The trail of what stands among other things goes behind all of them. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../core/format.ts'
 import { type Lang, langs } from '../../core/words.ts'
+import { figuresRevisedLetter } from './figures-revised.ts'
 import { invitationLetter } from './invitation.ts'
 import type { Letter } from './letter.ts'
 import { resetLetter } from './reset.ts'
@@ -30,6 +31,22 @@ const letters = (lang: Lang, name: string, by: string): Record<string, Letter> =
   given: roleGivenLetter(lang, { name, by, right, link }),
   ended: roleEndedLetter(lang, { name, by, right, link, endedOn: '2024-12-01' }),
   tasksDue: tasksDueLetter(lang, { name, tasks: [taskOf(by)], ofCity: false, link }),
+  revised: figuresRevisedLetter(lang, {
+    name,
+    title: 'Giao ban',
+    issuedOn: '2024-11-22',
+    figures: [
+      {
+        title: by,
+        row: 'Tháng 11/2024',
+        column: 'Tử số',
+        old: '19',
+        now: '18',
+        why: { by, at: '2024-11-22T03:00:00Z', reason: by },
+      },
+    ],
+    link,
+  }),
   digest: taskDigestLetter(lang, {
     name,
     office,

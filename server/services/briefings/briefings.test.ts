@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, like, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { rowsOf } from '../../../db/rows.ts'
 import { briefingIssues, briefings } from '../../../db/schema/briefings.ts'
+import { mails } from '../../../db/schema/mails.ts'
 import { sharedDatabases } from '../../../db/schema/registers.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import type { BriefingList, BriefingPage, RevisedBriefing } from '../../core/briefings/briefing.ts'
@@ -171,6 +172,19 @@ describe('an issued briefing', () => {
     expect(draft.basedOn).toEqual({ code, title: draft.briefing.title })
     expect(draft.blocks.at(-1)?.spec).toEqual({ kind: 'text', text: 'Lời của tôi' })
     expect(await csv(writer, refreshed.code)).toContain('18;57')
+  })
+
+  it('is told to who issued it by one letter with 19, 18 and who; asked again none', async () => {
+    const letters = () => trial.db.select().from(mails).where(like(mails.subject, '%đã điều chỉnh%'))
+    const sent = await letters()
+    await trial.upkeep()
+    const told = await letters()
+    expect(told.length).toBeGreaterThan(sent.length)
+    expect(told.map(({ body }) => body).join()).toMatch(
+      /trước là 19, nay là 18 \(ghi nhận bởi reviewer of a test/,
+    )
+    await trial.upkeep()
+    expect(await letters()).toHaveLength(told.length)
   })
 
   it('holds for each reader what that reader may see', async () => {

@@ -58,6 +58,8 @@ export type Trial = {
   /** closes the processes and waits for what they do after a reply; the database stays until `close` */
   rest(): Promise<void>
   close(): Promise<void>
+  /** what is done every hour */
+  upkeep(): Promise<void>
   browser(place?: BrowserPlace): Browser
   /** when no process leans any more on what it knew before: kept answers lag behind a commit by so much at most */
   heard(): Promise<void>
@@ -154,6 +156,7 @@ export async function openTrial({
   return {
     db,
     apps,
+    upkeep: async () => services[0]?.upkeep(),
     rest,
     close: async () => {
       await rest()
