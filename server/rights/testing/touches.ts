@@ -66,8 +66,10 @@ export const watch = (superuser: postgres.Sql) =>
     declare
       told record;
     begin
-      for told in select schemaname, tablename from pg_tables where schemaname in ('public', 'audit') loop
-        execute format('create trigger rights_note after insert or update or delete on %I.%I for each row execute function rights.note()', told.schemaname, told.tablename);
+      -- A partition has the triggers of its table.
+      for told in select relnamespace::regnamespace as home, relname from pg_class
+        where relkind in ('r', 'p') and not relispartition and relnamespace in ('public'::regnamespace, 'audit'::regnamespace) loop
+        execute format('create trigger rights_note after insert or update or delete on %s.%I for each row execute function rights.note()', told.home, told.relname);
       end loop;
     end $$;`)
 
