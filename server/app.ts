@@ -10,6 +10,7 @@ import { createAsker, everybody } from './asker.ts'
 import { type ErrorCode, errorSentence } from './core/error-words.ts'
 import type { Painter } from './exports/painter.ts'
 import { catalogueSheetRoutes } from './http/catalogue-sheets.ts'
+import { deckRoutes } from './http/decks.ts'
 import { embedRoutes } from './http/embed.ts'
 import { evidenceRoutes } from './http/evidence.ts'
 import { exportRoutes } from './http/exports.ts'
@@ -125,6 +126,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   pushRoutes(app, contextOf, { clock, wallClock })
   taskFileRoutes(app, contextOf)
   exportRoutes(app, contextOf, parts.painter)
+  deckRoutes(app, contextOf, parts.painter)
   embedRoutes(app, () => ({ db, answers, now: clock(), ...everybody, link: desk.link }), parts.painter)
   if (desk.signOn && publicUrl) signOnRoutes(app, publicUrl, contextOf)
   if (web) await app.register((site) => interfaceRoutes(site, web, pages, live.mark, contextOf))

@@ -5,6 +5,8 @@ import type { Matter } from './http/live-feed.ts'
 
 /** They have two clocks, but no figure rests on them: what a person may see is asked with every question. */
 const rights: readonly PgTable[] = [schema.grants, schema.officerCaps]
+/** They dress figures and hold none: whoever chooses one asks then. */
+const dress: readonly PgTable[] = [schema.deckTemplates]
 /** Drafts save themselves while somebody types; until one is approved no figure changes. */
 const reports: readonly PgTable[] = [
   schema.entries,
@@ -18,7 +20,7 @@ const reports: readonly PgTable[] = [
 const matters: ReadonlyMap<string, Matter> = new Map(
   Object.values<unknown>(schema)
     .filter((one): one is PgTable => is(one, PgTable))
-    .filter((table) => 'knownTo' in getTableColumns(table) && !rights.includes(table))
+    .filter((table) => 'knownTo' in getTableColumns(table) && ![...rights, ...dress].includes(table))
     .map((table) => [getTableName(table), reports.includes(table) ? 'reports' : 'figures']),
 )
 

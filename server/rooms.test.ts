@@ -30,6 +30,11 @@ const rooms: Record<string, { may: string[]; instead: string }> = {
     may: ['server/core', 'db'],
     instead: 'jobs is the queue alone: what a job does belongs in server/services or server/exports',
   },
+  'server/decks': {
+    may: ['server/core', 'server/sheets'],
+    instead:
+      'decks take presentations apart and together and know no KPI: what a slide shows belongs in server/exports',
+  },
   'server/services': {
     may: [
       'server/core',
@@ -38,13 +43,14 @@ const rooms: Record<string, { may: string[]; instead: string }> = {
       'server/auth',
       'server/mail',
       'server/sheets',
+      'server/decks',
       'server/evidence',
       'db',
     ],
     instead: 'services know neither HTTP nor the interface: pass what is needed as an argument',
   },
   'server/exports': {
-    may: ['server/core', 'server/services', 'server/sheets'],
+    may: ['server/core', 'server/services', 'server/sheets', 'server/decks'],
     instead: 'exports puts on paper what services answer: rights and queries belong in server/services',
   },
   'server/api': {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { asBlockSpec } from '../core/briefings/spec.ts'
+
+import { longestFileName } from '../core/evidence.ts'
 import {
   fileColours,
   fileFormats,
@@ -164,6 +166,7 @@ export const contestInput = valueInput.extend({
   source: signs(2_000),
 })
 export const evidenceInput = z.object({ code: id })
+export const deckTemplateInput = z.object({ code: id })
 export const decisionInput = z.object({
   code: id,
   version: z.number().int(),
@@ -313,6 +316,8 @@ const fileInput = {
   scale: z.enum(pictureScales).default('2'),
   title: signs(longestTitle).optional(),
   note: signs(longestNote).optional(),
+  /** of a presentation: the template of an office */
+  template: id.optional(),
   /** shown on the page before it is taken out: a picture, and nothing is noted */
   preview: z.literal('1').optional(),
 }
@@ -366,4 +371,9 @@ export const pushInput = z
       .regex(/^[\x21-\x7e]{1,200}$/)
       .optional(),
   })
+  .strict()
+
+/** What a presentation that is uploaded is called, and in which language its changes are told. */
+export const deckFileInput = z
+  .object({ name: signs(longestFileName).default('bai-trinh-chieu.pptx'), lang: z.enum(langs).default('vi') })
   .strict()

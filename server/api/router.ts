@@ -12,6 +12,7 @@ import { accountRouter } from './account-router.ts'
 import { briefingsRouter } from './briefings-router.ts'
 import { calendarRouter } from './calendar-router.ts'
 import { catalogueRouter } from './catalogue-router.ts'
+import { decksRouter } from './decks-router.ts'
 import { evidenceRouter } from './evidence-router.ts'
 import { indexRouter } from './index-router.ts'
 import { auditInput, kpiInput, officeInput, questionInput, rowsInput, seriesInput } from './inputs.ts'
@@ -40,6 +41,7 @@ export const appRouter = router({
   index: indexRouter,
   briefings: briefingsRouter,
   account: accountRouter,
+  decks: decksRouter,
   evidence: evidenceRouter,
   people: peopleRouter,
   calendar: calendarRouter,

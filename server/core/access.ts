@@ -158,6 +158,8 @@ export const auditVerbs = [
   'target.refused',
   'evidence.attached',
   'evidence.withdrawn',
+  'deck-template.kept',
+  'deck-template.withdrawn',
   'proposals.entered',
   'proposals.discarded',
   'proposals.submitted',

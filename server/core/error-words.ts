@@ -238,6 +238,46 @@ export const errorWords = {
     vi: 'Chỉ nhận PDF, ảnh PNG, JPEG, WebP và tệp DOCX, XLSX, PPTX, ODT, ODS, ODP. Nội dung tệp này không thuộc các loại đó.',
     en: 'Only PDF, PNG, JPEG and WebP images, and DOCX, XLSX, PPTX, ODT, ODS and ODP files are taken. The content of this file is none of these.',
   },
+  'deck-not-presentation': {
+    vi: 'Tệp không phải bài trình chiếu PowerPoint (.pptx, .potx). Mở bằng PowerPoint, lưu lại dạng .pptx rồi gửi lại.',
+    en: 'The file is not a PowerPoint presentation (.pptx, .potx). Open it in PowerPoint, save it as .pptx and send it again.',
+  },
+  'deck-damaged': {
+    vi: 'Tệp PowerPoint bị hỏng hoặc chưa tải lên hết. Mở bằng PowerPoint, lưu lại rồi gửi lại.',
+    en: 'The PowerPoint file is damaged or was not uploaded completely. Open it in PowerPoint, save it and send it again.',
+  },
+  'deck-too-large': {
+    vi: 'Tệp PowerPoint quá lớn: tối đa {megabytes} MB, và {unpacked} MB sau khi mở ra. Nén ảnh, bỏ phim rồi gửi lại.',
+    en: 'The PowerPoint file is too large: at most {megabytes} MB, and {unpacked} MB unpacked. Compress pictures, remove films and send it again.',
+  },
+  'deck-encrypted': {
+    vi: 'Tệp PowerPoint có mật khẩu hoặc ở định dạng cũ (.ppt). Bỏ mật khẩu, lưu lại dạng .pptx rồi gửi lại.',
+    en: 'The PowerPoint file has a password or is in the old format (.ppt). Save it without a password as .pptx and send it again.',
+  },
+  'deck-macros': {
+    vi: 'Tệp PowerPoint có macro hoặc nút chạy chương trình nên không được nhận. Lưu lại dạng .pptx không có macro.',
+    en: 'The PowerPoint file has macros or buttons that start programs and is not taken. Save it as .pptx without them.',
+  },
+  'deck-links': {
+    vi: 'Mẫu PowerPoint có liên kết ra ngoài tệp ({address}) nên không được nhận. Bỏ liên kết, nhúng hình vào tệp rồi gửi lại.',
+    en: 'The PowerPoint template links to something outside the file ({address}) and is not taken. Remove the link, or put the picture into the file, and send it again.',
+  },
+  'deck-objects': {
+    vi: 'Mẫu PowerPoint có nhúng tệp hoặc đối tượng của chương trình khác nên không được nhận. Đổi đối tượng thành hình ảnh rồi gửi lại.',
+    en: 'The PowerPoint template has files or objects of other programs inside and is not taken. Turn them into pictures and send it again.',
+  },
+  'deck-no-layout': {
+    vi: 'Mẫu PowerPoint không có bố cục trang nào dùng được. Mẫu cần ít nhất một bố cục có chỗ cho tiêu đề.',
+    en: 'The PowerPoint template has no layout that can be used. It needs at least one with a place for the title.',
+  },
+  'deck-unmarked': {
+    vi: 'Bài trình chiếu này không có số liệu nào được xuất từ hệ thống, nên không có gì để cập nhật.',
+    en: 'This presentation has no figure that was exported from here, so there is nothing to refresh.',
+  },
+  'unknown-template': {
+    vi: 'Không có mẫu PowerPoint này, hoặc mẫu đã bị gỡ.',
+    en: 'There is no such PowerPoint template, or it was withdrawn.',
+  },
   'evidence-macros': {
     vi: 'Tệp có chứa macro. Lưu lại thành tệp không có macro hoặc thành PDF rồi gửi lại.',
     en: 'The file contains macros. Save it without them, or as a PDF, and send it again.',
@@ -396,6 +436,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'unknown-value',
       'unknown-contest',
       'unknown-evidence',
+      'unknown-template',
       'unknown-item',
       'unknown-register',
       'unknown-flow',

@@ -42,6 +42,7 @@ export const duties = {
   /** never the one who proposed it */
   'decide-targets': ['leader', 'reviewer'],
   'manage-calendar': ['administrator'],
+  'keep-deck-templates': ['communications', 'administrator'],
   'manage-tasks': ['reviewer'],
   'report-tasks': ['officer', 'head'],
   'endorse-tasks': ['head'],

@@ -1,13 +1,20 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { AppError } from '../core/app-error.ts'
+import type { Refreshed, RefreshWish } from './decks/refresh.ts'
 import type { Rendered } from './document.ts'
-import type { Done, Job } from './worker.ts'
+import type { MarkedFigure } from './render/shape-names.ts'
+import type { Answers, Done, Job, PaintJob } from './worker.ts'
 
 /** Draws files on a thread of its own, one at a time: whoever has several waits between them. */
 export type Painter = {
   /** @throws Error where the file could not be made at all */
-  paint(job: Job): Promise<Rendered>
+  paint(job: PaintJob): Promise<Rendered>
+  /** @throws AppError those of `deckFigures` */
+  figuresIn(deck: Uint8Array): Promise<MarkedFigure[]>
+  /** @throws AppError those of `refreshFile` */
+  refresh(wish: RefreshWish): Promise<Refreshed>
   close(): Promise<void>
 }
 
@@ -35,6 +42,8 @@ async function openWorker(): Promise<Worker> {
   return worker
 }
 
+const nameOf = (job: Job): string => ('paint' in job ? `drawing ${job.paint.format}` : 'reading a deck')
+
 export function createPainter(): Painter {
   let worker: Worker | null = null
   let painted = 0
@@ -47,13 +56,13 @@ export function createPainter(): Painter {
   }
 
   let before: Promise<unknown> = Promise.resolve()
-  const paint = (job: Job): Promise<Rendered> => {
-    const own = before.then(() => paintOne(job))
+  const inTurn = <K extends keyof Answers>(job: Job): Promise<Answers[K]> => {
+    const own = before.then(() => doOne(job))
     before = own.catch(() => {})
-    return own
+    return own as Promise<Answers[K]>
   }
 
-  async function paintOne(job: Job): Promise<Rendered> {
+  async function doOne(job: Job): Promise<Answers[keyof Answers]> {
     if (painted >= paintsBefore) await drop()
     worker ??= await openWorker()
     painted++
@@ -61,7 +70,7 @@ export function createPainter(): Painter {
     // While it draws, the process stays; while it waits, the process may end.
     at.ref()
     const over = new AbortController()
-    const late = setTimeout(() => over.abort(new Error(`drawing ${job.format} took too long`)), patience)
+    const late = setTimeout(() => over.abort(new Error(`${nameOf(job)} took too long`)), patience)
     try {
       // Rejects where the thread ends by a fault of its own.
       const answered = once(at, 'message', { signal: over.signal }) as Promise<[Done]>
@@ -70,10 +79,12 @@ export function createPainter(): Painter {
       })
       at.postMessage(job)
       const [answer] = await Promise.race([answered, ended])
+      if ('refused' in answer) throw new AppError(answer.refused.code, answer.refused.params)
       if ('fault' in answer) throw new Error(answer.fault)
-      return answer.rendered
+      return answer.answer
     } catch (fault) {
-      await drop()
+      // What is refused is refused in good health.
+      if (!(fault instanceof AppError)) await drop()
       throw over.signal.aborted ? over.signal.reason : fault
     } finally {
       clearTimeout(late)
@@ -82,5 +93,10 @@ export function createPainter(): Painter {
     }
   }
 
-  return { paint, close: drop }
+  return {
+    paint: (paint) => inTurn<'paint'>({ paint }),
+    figuresIn: (find) => inTurn<'find'>({ find }),
+    refresh: (refresh) => inTurn<'refresh'>({ refresh }),
+    close: drop,
+  }
 }

@@ -24,6 +24,7 @@ import { readSpec } from '../exports/read/spec-blocks.ts'
 import { sayFile } from '../exports/words.ts'
 import { visibleBriefing } from '../services/briefings/page.ts'
 import { blocksOf } from '../services/briefings/rows.ts'
+import { openTemplate } from '../services/deck-templates/open.ts'
 import { noteExport } from '../services/note-export.ts'
 import { attachment } from './attachment.ts'
 import { apiLang } from './lang.ts'
@@ -91,8 +92,18 @@ export function exportRoutes(
           title: title ?? blocks[0]?.title ?? what,
           blocks,
         }
+        const template = how.template === undefined ? undefined : await openTemplate(ctx, how.template)
         const picture = { width: how.width, scale: Number(how.scale) as 1 | 2 | 4 }
-        const { bytes, report: said, faults } = await painter.paint({ document, format: how.format, picture })
+        const {
+          bytes,
+          report: said,
+          faults,
+        } = await painter.paint({
+          document,
+          format: how.format,
+          picture,
+          template,
+        })
         for (const fault of faults) report(new Error(fault))
         if (how.preview === undefined) {
           const stamped = blocks.find((block) => block.kind !== 'failed' && block.stamp)
@@ -255,8 +266,8 @@ function kpiSpec(
 
 /** How the file is wanted, apart from what is asked. */
 function split<T extends How>(input: T) {
-  const { format, lang, colours, width, scale, title, note, preview, ...rest } = input
-  return { how: { format, lang, colours, width, scale, title, note, preview } as How, rest }
+  const { format, lang, colours, width, scale, title, note, template, preview, ...rest } = input
+  return { how: { format, lang, colours, width, scale, title, note, template, preview } as How, rest }
 }
 
 /** What it is of, and of which day it was taken out. */

@@ -321,6 +321,11 @@ const about: Record<string, Judge> = {
     expect(officesOf(items)).toEqual([ownOffice])
     return 'own part'
   },
+  'decks.templates'(answer, asker, { full }) {
+    const { templates, may } = dataIn(answer)
+    expect(may.keep, asker).toBe(says('POST /decks/templates', 'a template', asker))
+    return isDeepStrictEqual(templates, dataIn(full).templates) ? 'answers' : 'something else'
+  },
   'evidence.list'(answer, asker, { full }) {
     const { files, may } = dataIn(answer)
     const codes = (rows: { code: string }[]) => rows.map(({ code }) => code)

@@ -1330,6 +1330,33 @@ const evidence: Right[] = [
   },
 ]
 
+const decks: Right[] = [
+  {
+    kind: 'query',
+    rule: 'PowerPoint templates of offices hold no figure: whoever has signed in may choose one.',
+    doors: ['decks.templates'],
+    of: { everything: { answers: signedIn, 'refused: sign-in-needed': nobody } },
+  },
+  {
+    kind: 'upload',
+    rule: 'Communications and administrators keep them, and take them away.',
+    doors: ['POST /decks/templates'],
+    of: { 'a template': only('communications', 'administrator') },
+  },
+  {
+    kind: 'mutation',
+    rule: 'Communications and administrators keep them, and take them away.',
+    doors: ['decks.withdrawTemplate'],
+    of: { 'a template': only('communications', 'administrator') },
+  },
+  {
+    kind: 'upload',
+    rule: 'Whoever has signed in has a deck of their own refreshed: its figures are read with their rights.',
+    doors: ['POST /decks/refresh'],
+    of: { 'a deck with a public figure': { answers: signedIn, 'refused: sign-in-needed': nobody } },
+  },
+]
+
 const others: Right[] = [
   {
     kind: 'route',
@@ -1414,6 +1441,7 @@ export const rights: readonly Right[] = [
   ...calendar,
   ...items,
   ...evidence,
+  ...decks,
   ...others,
 ]
 

@@ -34,15 +34,36 @@ export class Parts {
     return [...this.entries.keys()].some(is)
   }
 
+  /** As they are written in the file, without folders. */
+  get names(): string[] {
+    return [...this.entries.values()].map(({ fileName }) => fileName).filter((name) => !name.endsWith('/'))
+  }
+
   /**
    * The text of a part as it unpacks; a part read twice counts twice. A reader may leave off at any point.
    * @throws ReadingStopped damaged, encrypted, unpacks-too-large
    */
   async *text(name: string): AsyncGenerator<string> {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    try {
+      for await (const chunk of this.chunks(name)) yield decoder.decode(chunk, { stream: true })
+      yield decoder.decode()
+    } catch (error) {
+      throw error instanceof ReadingStopped ? error : new ReadingStopped('damaged')
+    }
+  }
+
+  /** A part whole. @throws ReadingStopped damaged, encrypted, unpacks-too-large */
+  async bytes(name: string): Promise<Uint8Array> {
+    const chunks: Buffer[] = []
+    for await (const chunk of this.chunks(name)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+
+  private async *chunks(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name.toLowerCase())
     if (!entry) throw new ReadingStopped('damaged')
     if (entry.isEncrypted()) throw new ReadingStopped('encrypted')
-    const decoder = new TextDecoder('utf-8', { fatal: true })
     let sum = 0
     try {
       const stream: Readable = await this.zip.openReadStreamPromise(entry)
@@ -50,9 +71,8 @@ export class Parts {
         this.unpacked += chunk.length
         if (this.unpacked > this.limits.unpacked) throw tooLarge(this.limits)
         sum = crc32(chunk, sum)
-        yield decoder.decode(chunk, { stream: true })
+        yield chunk
       }
-      yield decoder.decode()
     } catch (error) {
       throw error instanceof ReadingStopped ? error : new ReadingStopped('damaged')
     }

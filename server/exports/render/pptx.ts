@@ -2,22 +2,22 @@ import PptxGenJS from 'pptxgenjs'
 import { formatter, plain } from '../../core/format.ts'
 import { productWords } from '../../core/product.ts'
 import type { Lang } from '../../core/words.ts'
+import { markDeck } from '../../decks/marks.ts'
 import { cellText, cut, isRight } from '../cells.ts'
 import type { Block, Card, Document, FigureBlock, Rendered, Stamp, Table, TextBlock } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff, sayFile } from '../words.ts'
 import { type ChartPlan, chartPlans } from './chart-plans.ts'
 import type { NativeChart } from './native-chart.ts'
-import { fixPresentation } from './pptx-parts.ts'
+import { fixPresentation, titleName } from './pptx-parts.ts'
+import { graft, groundOf } from './pptx-template.ts'
 import { qrPng } from './qr.ts'
-import { ownLook, type SlideLook } from './slide-look.ts'
+import { ShapeNames } from './shape-names.ts'
+import { ownLook, type SlideLook, themeLook } from './slide-look.ts'
+import { ownPlace, placeIn, type SlidePlace } from './slide-place.ts'
 import { stampLines } from './stamp-lines.ts'
 import { cardLines, textName } from './text-lines.ts'
 
-/** inches */
-const page = { width: 13.333, height: 7.5, edge: 0.55 }
-const inner = page.width - 2 * page.edge
-const body = { top: 1.75, bottom: 6.35 }
 /** More rows than this go on to another slide. */
 const mostRows = 12
 const mostTableSlides = 10
@@ -25,22 +25,50 @@ const mostTableSlides = 10
 const mostColumns = 12
 
 type Slide = ReturnType<PptxGenJS['addSlide']>
-type Told = { lang: Lang; look: SlideLook; report: Report; charts: NativeChart[] }
+type Told = {
+  lang: Lang
+  look: SlideLook
+  place: SlidePlace
+  report: Report
+  charts: NativeChart[]
+  names: ShapeNames
+}
 
-/** Slides with native charts, each with its workbook inside, and native tables: all of it can be edited. */
-export async function renderPptx(document: Document): Promise<Rendered> {
+/**
+ * Slides with native charts, each with its workbook inside, and native tables: all of it can be edited. What can be read
+ * anew carries its mark. In the `template` of an office they stand in its layout, faces and colours.
+ */
+export async function renderPptx(document: Document, template?: Uint8Array): Promise<Rendered> {
+  const ground = template ? groundOf(template) : null
+  const place = ground ? placeIn(ground.frame) : ownPlace
   const deck = new PptxGenJS()
-  deck.layout = 'LAYOUT_WIDE'
+  deck.defineLayout({ name: 'page', width: place.page.w, height: place.page.h })
+  deck.layout = 'page'
   deck.title = document.title
   deck.author = productWords[document.lang]
   deck.company = productWords[document.lang]
-  const look = ownLook(document)
+  const look = ground ? themeLook : ownLook(document)
   deck.theme = { headFontFace: look.head, bodyFontFace: look.body }
-  const told: Told = { lang: document.lang, look, report: new Report(document.lang), charts: [] }
-  for (const block of document.blocks) addBlock(deck, block, told)
+  const told: Told = {
+    lang: document.lang,
+    look,
+    place,
+    report: new Report(document.lang),
+    charts: [],
+    names: new ShapeNames(document.lang),
+  }
+  for (const block of document.blocks) {
+    told.names.begin(block)
+    addBlock(deck, block, told)
+  }
+  told.names.begin(null)
   if (told.report.lines.length > 0 && document.blocks.length > 1) addReport(deck, told)
   const bytes = await deck.write({ outputType: 'nodebuffer' })
-  return told.report.with(await fixPresentation(bytes as Uint8Array, told.charts))
+  const written = await fixPresentation(bytes as Uint8Array, told)
+  if (ground) graft(ground, written)
+  const whole = ground?.deck ?? written
+  markDeck(whole, told.names.figures)
+  return told.report.with(whole.bytes())
 }
 
 /** What a slide says must be known before the slide is there: one half made stays in the deck. */
@@ -66,7 +94,7 @@ function addBlock(deck: PptxGenJS, block: Block, told: Told): void {
 const mostSigns = 1_100
 
 function addText(deck: PptxGenJS, block: TextBlock, told: Told): void {
-  const { lang, look } = told
+  const { lang, look, place, names } = told
   const slides: string[][] = [[]]
   for (const paragraph of block.paragraphs) {
     const last = slides.at(-1) as string[]
@@ -75,10 +103,10 @@ function addText(deck: PptxGenJS, block: TextBlock, told: Told): void {
     else last.push(paragraph)
   }
   for (const [nth, paragraphs] of slides.entries()) {
-    const slide = deck.addSlide()
+    const slide = addSlide(deck, told)
     if (block.title)
-      title(slide, slides.length > 1 ? `${block.title} (${nth + 1}/${slides.length})` : block.title, look)
-    const top = block.title ? 1.2 : 0.6
+      title(slide, slides.length > 1 ? `${block.title} (${nth + 1}/${slides.length})` : block.title, told)
+    const top = block.title ? place.finding.y + 0.18 : place.title.y + 0.25
     const signs = paragraphs.join(' ').length
     slide.addText(
       [...paragraphs, ...(block.note ? [`${sayFile('note', lang)}: ${block.note}`] : [])].map((text) => ({
@@ -86,10 +114,11 @@ function addText(deck: PptxGenJS, block: TextBlock, told: Told): void {
         options: { breakLine: true },
       })),
       {
-        x: page.edge,
+        objectName: names.next('text'),
+        x: place.x,
         y: top,
-        w: inner,
-        h: (block.stamp ? body.bottom : 7) - top,
+        w: place.w,
+        h: (block.stamp ? place.body.bottom : place.stamp.y + place.stamp.h) - top,
         fontFace: look.body,
         fontSize: signs > 700 ? 16 : 20,
         color: look.ink,
@@ -105,22 +134,36 @@ function addText(deck: PptxGenJS, block: TextBlock, told: Told): void {
   }
 }
 
-const addPlaceholder = (deck: PptxGenJS, said: string, { look }: Told): void => {
-  deck
-    .addSlide()
-    .addText(said, { x: page.edge, y: 3, w: inner, h: 1, fontFace: look.body, fontSize: 20, color: look.ink })
+/** A slide is counted, so that its notes can be named. */
+function addSlide(deck: PptxGenJS, { names }: Told): Slide {
+  names.slide()
+  return deck.addSlide()
 }
 
-function addReport(deck: PptxGenJS, { lang, look, report }: Told): void {
-  const slide = deck.addSlide()
-  title(slide, sayFile('report', lang), look)
+function addPlaceholder(deck: PptxGenJS, said: string, told: Told): void {
+  const { look, place } = told
+  addSlide(deck, told).addText(said, {
+    x: place.x,
+    y: place.body.top,
+    w: place.w,
+    h: 1,
+    fontFace: look.body,
+    fontSize: 20,
+    color: look.ink,
+  })
+}
+
+function addReport(deck: PptxGenJS, told: Told): void {
+  const { lang, look, place, report } = told
+  const slide = addSlide(deck, told)
+  title(slide, sayFile('report', lang), told)
   slide.addText(
     report.lines.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
     {
-      x: page.edge,
-      y: body.top,
-      w: inner,
-      h: 4,
+      x: place.x,
+      y: place.body.top,
+      w: place.w,
+      h: place.body.bottom - place.body.top,
       fontFace: look.body,
       fontSize: 14,
       color: look.ink,
@@ -140,12 +183,12 @@ function partsOf(block: FigureBlock, told: Told): Part[] {
 }
 
 /** Side by side as text boxes, which can be moved and edited. */
-function cardsPart(cards: readonly Card[], { lang, look }: Told): Part {
+function cardsPart(cards: readonly Card[], { lang, look, place, names }: Told): Part {
   const each = cards.length <= 3 ? cards.length : cards.length === 4 ? 2 : 3
   const rows = Math.ceil(cards.length / each)
   const gap = 0.25
-  const w = (inner - (each - 1) * gap) / each
-  const h = Math.min(2.6, (body.bottom - body.top - (rows - 1) * gap) / rows)
+  const w = (place.w - (each - 1) * gap) / each
+  const h = Math.min(2.6, (place.body.bottom - place.body.top - (rows - 1) * gap) / rows)
   return (slide) => {
     for (const [i, card] of cards.entries())
       slide.addText(
@@ -161,8 +204,9 @@ function cardsPart(cards: readonly Card[], { lang, look }: Told): Part {
           })),
         ],
         {
-          x: page.edge + (i % each) * (w + gap),
-          y: body.top + Math.floor(i / each) * (h + gap),
+          objectName: names.next('card'),
+          x: place.x + (i % each) * (w + gap),
+          y: place.body.top + Math.floor(i / each) * (h + gap),
           w,
           h,
           fontFace: look.body,
@@ -179,36 +223,39 @@ function cardsPart(cards: readonly Card[], { lang, look }: Told): Part {
 type Nth = { nth: number; of: number }
 
 function addFigure(deck: PptxGenJS, block: FigureBlock, part: Part, { nth, of }: Nth, told: Told): void {
-  const { lang, look } = told
-  const slide = deck.addSlide()
-  title(slide, of > 1 ? `${block.title} (${nth + 1}/${of})` : block.title, look)
+  const { lang, look, place, names } = told
+  const slide = addSlide(deck, told)
+  title(slide, of > 1 ? `${block.title} (${nth + 1}/${of})` : block.title, told)
   const lines = [block.finding, block.note].filter((line) => line !== null)
   if (lines.length > 0)
-    slide.addText(plain(lines.join(' ')), {
-      x: page.edge,
-      y: 1.02,
-      w: inner,
-      h: 0.7,
-      fontFace: look.body,
-      fontSize: 14,
-      color: look.quiet,
-      valign: 'top',
-      margin: 0,
-      fit: 'shrink',
-    })
+    slide.addText(
+      lines.map((text) => ({ text: plain(text), options: { breakLine: true } })),
+      {
+        objectName: names.next('finding'),
+        x: place.x,
+        ...place.finding,
+        w: place.w,
+        fontFace: look.body,
+        fontSize: place.size(14),
+        color: look.quiet,
+        valign: 'top',
+        margin: 0,
+        fit: 'shrink',
+      },
+    )
   part(slide)
   stamp(slide, block.stamp, told)
   slide.addNotes(notesOf(block, lang))
 }
 
-function title(slide: Slide, text: string, look: SlideLook): void {
+function title(slide: Slide, text: string, { look, place }: Told): void {
   slide.addText(plain(text), {
-    x: page.edge,
-    y: 0.35,
-    w: inner,
-    h: 0.65,
-    fontFace: look.body,
-    fontSize: text.length > 80 ? 19 : 24,
+    objectName: titleName,
+    x: place.x,
+    ...place.title,
+    w: place.w,
+    fontFace: look.head,
+    fontSize: place.size(text.length > 80 ? 19 : 24),
     bold: true,
     color: look.ink,
     valign: 'middle',
@@ -240,9 +287,10 @@ function notesOf({ about, table, drawn, stamp: { address, ...rest } }: FigureBlo
   )
 }
 
-function stamp(slide: Slide, of: Stamp, { lang, look }: Told): void {
-  const y = 6.45
-  slide.addShape('line', { x: page.edge, y, w: inner, h: 0, line: { color: look.rule, width: 0.75 } })
+function stamp(slide: Slide, of: Stamp, { lang, look, place, names }: Told): void {
+  const { y, h } = place.stamp
+  const edge = h - 0.06
+  slide.addShape('line', { x: place.x, y, w: place.w, h: 0, line: { color: look.rule, width: 0.75 } })
   const label = of.sample
     ? [{ text: of.sample, options: { bold: true, color: look.ink, breakLine: true } }]
     : []
@@ -253,12 +301,13 @@ function stamp(slide: Slide, of: Stamp, { lang, look }: Told): void {
       { text: of.address, options: { hyperlink: { url: of.address } } },
     ],
     {
-      x: page.edge,
+      objectName: names.next('stamp'),
+      x: place.x,
       y: y + 0.04,
-      w: inner - 1.1,
-      h: 0.95,
+      w: place.w - edge - 0.2,
+      h: h - 0.03,
       fontFace: look.body,
-      fontSize: 9,
+      fontSize: place.size(9),
       color: look.quiet,
       valign: 'top',
       margin: 0,
@@ -266,19 +315,20 @@ function stamp(slide: Slide, of: Stamp, { lang, look }: Told): void {
     },
   )
   slide.addImage({
+    objectName: names.next('code'),
     data: `image/png;base64,${Buffer.from(qrPng(of.address)).toString('base64')}`,
-    x: page.width - page.edge - 0.92,
+    x: place.x + place.w - edge,
     y: y + 0.06,
-    w: 0.92,
-    h: 0.92,
+    w: edge,
+    h: edge,
     altText: sayFile('seeAsItWas', lang),
   })
 }
 
-const place = { x: page.edge, y: body.top, w: inner, h: body.bottom - body.top }
-
 /** The writer of presentations lays out the frame; what is in it is ours. */
-function chartPart({ chart, lead }: ChartPlan, { look, charts }: Told): Part {
+function chartPart({ chart, lead }: ChartPlan, { look, charts, place, names }: Told): Part {
+  const { top, bottom } = place.body
+  const above = lead ? 0.45 : 0
   return (slide) => {
     charts.push(chart)
     slide.addChart(
@@ -288,7 +338,14 @@ function chartPart({ chart, lead }: ChartPlan, { look, charts }: Told): Part {
         labels: [...chart.labels],
         values: chart.labels.map(() => 0),
       })),
-      { ...place, y: place.y + (lead ? 0.45 : 0), h: place.h - (lead ? 0.45 : 0), altText: chart.alt },
+      {
+        objectName: names.next('chart'),
+        x: place.x,
+        y: top + above,
+        w: place.w,
+        h: bottom - top - above,
+        altText: chart.alt,
+      },
     )
     if (!lead) return
     slide.addText(
@@ -296,12 +353,21 @@ function chartPart({ chart, lead }: ChartPlan, { look, charts }: Told): Part {
         { text: lead.figure, options: { bold: true, fontSize: 20, color: look.accent } },
         { text: `   ${lead.day}`, options: { fontSize: 12, color: look.quiet } },
       ],
-      { x: page.edge, y: body.top, w: inner, h: 0.45, fontFace: look.body, align: 'left', margin: 0 },
+      {
+        objectName: names.next('lead'),
+        x: place.x,
+        y: top,
+        w: place.w,
+        h: above,
+        fontFace: look.body,
+        align: 'left',
+        margin: 0,
+      },
     )
   }
 }
 
-function tableParts(whole: Table, { lang, look, report }: Told): Part[] {
+function tableParts(whole: Table, { lang, look, report, place, names }: Told): Part[] {
   const f = formatter(lang)
   const table = cut(whole, mostRows * mostTableSlides)
   if (table.rows.length < whole.all)
@@ -339,12 +405,13 @@ function tableParts(whole: Table, { lang, look, report }: Told): Part[] {
     )
     return (slide) =>
       slide.addTable([head, ...body] as Parameters<Slide['addTable']>[0], {
-        x: page.edge,
-        y: place.y,
-        w: inner,
-        colW: columns.map(({ weight }) => (weight / sum) * inner),
+        objectName: names.next('table'),
+        x: place.x,
+        y: place.body.top,
+        w: place.w,
+        colW: columns.map(({ weight }) => (weight / sum) * place.w),
         fontFace: look.body,
-        fontSize: size,
+        fontSize: place.size(size),
         color: look.ink,
         valign: 'middle',
         margin: [0.03, 0.06, 0.03, 0.06],

@@ -34,3 +34,15 @@ export function ownLook({ colours: theme }: Pick<Document, 'colours'>): SlideLoo
     target: hex(c['c-target']),
   }
 }
+
+/** In somebody's template nothing is ours: its faces, its ink, its first accent. */
+export const themeLook: SlideLook = {
+  head: '+mj-lt',
+  body: '+mn-lt',
+  ink: 'tx1',
+  quiet: 'tx1',
+  accent: 'accent1',
+  rule: 'tx1',
+  grid: 'bg2',
+  target: 'tx1',
+}

@@ -37,9 +37,18 @@ export async function ensureOffice(): Promise<string> {
   throw new Error(`LibreOffice was installed where nobody looks for it: ${wanted}`)
 }
 
-/** Has an office suite at `office` draw a file as `<name>.pdf` beside it. @throws with what it said, when it fails */
-export async function drawnAsPdf(office: string, file: string, folder: string): Promise<void> {
+/** Has an office suite at `office` draw a file as `<name>.pdf` in a folder. @throws with what it said, when it fails */
+export const drawnAsPdf = (office: string, file: string, folder: string): Promise<void> =>
+  convertedTo('pdf', office, file, folder)
+
+/** Has an office suite at `office` write a file in another format, or once more in its own words, under its name in a folder. */
+export async function convertedTo(
+  format: string,
+  office: string,
+  file: string,
+  folder: string,
+): Promise<void> {
   const profile = `-env:UserInstallation=file://${folder}/profile`
-  const args = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file]
+  const args = [profile, '--headless', '--convert-to', format, '--outdir', folder, file]
   await run(office, args, { timeout: 240_000 })
 }

@@ -10,12 +10,14 @@ import {
   catalogueCells,
   catalogueColumns,
 } from '../../core/reporting/catalogue-sheet.ts'
+import { officeTemplate } from '../../decks/testing/office-template.ts'
 import { pdf } from '../../evidence/testing/files.ts'
 import { fieldsGiven } from '../../services/catalogue/testing/fields.ts'
 import { multipartOf } from '../../services/evidence/testing/multipart.ts'
 import type { Asker } from '../table.ts'
 import { codeOf, cookiesAfter, emailOf, otherOffice, ownOffice, password, type Subject } from './askers.ts'
 import { draftBriefing, issuedBriefing } from './briefings.ts'
+import { deckWith, placedTemplate } from './decks.ts'
 import { evidenceOf, valueWithEvidence } from './evidence.ts'
 import { openTask, proposalIn, proposedEvidence, stepOf, suspendedTask } from './proposed.ts'
 import { openKpi } from './questions.ts'
@@ -491,6 +493,23 @@ export const acts: Record<string, Record<string, Act>> = {
     'of another office': upload(valueWithEvidence(otherOffice)),
     'of a task of the own office': upload(proposalIn('entered', ownOffice)),
     'of a task of another office': upload(proposalIn('entered', otherOffice)),
+  },
+  'POST /decks/templates': {
+    'a template': () => ({
+      method: 'POST',
+      url: '/decks/templates?name=mau.pptx',
+      ...multipartOf(officeTemplate(), 'mau.pptx'),
+    }),
+  },
+  'decks.withdrawTemplate': {
+    'a template': () => post('decks.withdrawTemplate', { code: placedTemplate }),
+  },
+  'POST /decks/refresh': {
+    'a deck with a public figure': async () => ({
+      method: 'POST',
+      url: '/decks/refresh',
+      ...multipartOf(await deckWith(openKpi), 'a.pptx'),
+    }),
   },
   'evidence.withdraw': {
     'of the own office': () => post('evidence.withdraw', { code: evidenceOf(ownOffice) }),

@@ -6,6 +6,7 @@ import { openServiceOn, type Service } from '../../serve.ts'
 import { asSuperuser } from '../../services/audit/testing/as-superuser.ts'
 import type { Asker } from '../table.ts'
 import { placeBriefings } from './briefings.ts'
+import { placeTemplate } from './decks.ts'
 import { placeEvidence } from './evidence.ts'
 import { placeIndex } from './indices.ts'
 import { placeItems } from './items.ts'
@@ -152,6 +153,7 @@ export async function settle(launch: TestDatabase, wallClock: () => Date): Promi
   await placeReports(launch, [ownOffice, otherOffice])
   await placeIndex(launch, [ownOffice, otherOffice])
   await placeEvidence(launch, [ownOffice, otherOffice])
+  await placeTemplate(launch)
   await placeItems(launch, [ownOffice, otherOffice])
   await placeSealed(launch, [ownOffice, otherOffice])
   await placeBriefings(launch)

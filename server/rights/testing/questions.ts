@@ -174,6 +174,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'GET /reporting/template': perReporter((office) => ({ url: `/reporting/template?office=${office}` })),
   'proposals.mine': { 'the own work': ask('proposals.mine') },
   'proposals.review': { everything: ask('proposals.review', {}) },
+  'decks.templates': { everything: ask('decks.templates') },
   'evidence.list': {
     ...perEvidence((office) => ask('evidence.list', valueWithEvidence(office))),
     ...perTask((office) => ask('evidence.list', proposalIn('entered', office))),

@@ -41,6 +41,7 @@ export const ownTables = [
   'public.briefing_issues',
   'public.evidence',
   'public.evidence_files',
+  'public.deck_templates',
   'public.index_counts',
   'audit.entries',
   'audit.head',

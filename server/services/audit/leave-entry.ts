@@ -26,6 +26,7 @@ export type Entry = {
       | 'index'
       | 'rows'
       | 'briefing'
+      | 'deck-template'
     id: string
   }
   office?: string | null

@@ -76,6 +76,16 @@ const entries: Record<AuditVerb, Partial<AuditRow>> = {
   'target.refused': { subject: { kind: 'kpi', id: 'dti', name: null }, office: null, after: [{}] },
   'evidence.attached': { subject: { kind: 'evidence', id: 'dti/SYT/2024-10', name: null } },
   'evidence.withdrawn': { subject: { kind: 'evidence', id: 'dti/SYT/2024-10', name: null } },
+  'deck-template.kept': {
+    subject: { kind: 'deck-template', id: 't', name: null },
+    office: null,
+    after: { name: 'mau.pptx' },
+  },
+  'deck-template.withdrawn': {
+    subject: { kind: 'deck-template', id: 't', name: null },
+    office: null,
+    before: { name: 'mau.pptx' },
+  },
   'proposals.entered': { ...proposed, after: [{ code: 'tasks/NT-2024-01/progress', state: 'entered' }] },
   'proposals.discarded': { ...proposed, after: [{ code: 'tasks/NT-2024-01/progress', state: 'entered' }] },
   'proposals.submitted': { ...proposed, after: [{ code: 'tasks/NT-2024-01/progress', state: 'entered' }] },
