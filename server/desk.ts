@@ -6,6 +6,7 @@ import { projectRoot } from '../db/migrate.ts'
 import { secrets } from '../db/schema/secrets.ts'
 import { createGate } from './auth/gate.ts'
 import { createLimits } from './auth/limits.ts'
+import { createVault } from './auth/vault.ts'
 import { type Env, evidenceBucketOf, requireRealUse, signOnOf } from './env.ts'
 import { diskStore } from './evidence/disk-store.ts'
 import { s3Store } from './evidence/s3-store.ts'
@@ -31,11 +32,12 @@ export async function openDesk(
   if (!isDemonstration) requireRealUse(env)
   const publicUrl = env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`
   const signOn = signOnOf(env)
+  const secret = env.AUTH_SECRET ?? (await demonstrationSecret(db))
   const pending = new Set<Promise<unknown>>()
   return {
     gate: createGate({
       db,
-      secret: env.AUTH_SECRET ?? (await demonstrationSecret(db)),
+      secret,
       publicUrl,
       signOn,
       report,
@@ -51,6 +53,7 @@ export async function openDesk(
     readBlocks: (ctx, whole, blocks, lang) => readFrozenBlocks(ctx, whole, blocks, { lang, report }),
     mailbox: isDemonstration && !env.SMTP_URL,
     evidence: evidenceStoreOf(env),
+    vault: createVault(secret),
     close: async () => {
       await Promise.all(pending)
     },

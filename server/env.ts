@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { storyNames } from '../seeds/load-story.ts'
 import { parseSignOnRoles, type SignOn } from './auth/sign-on.ts'
 import type { S3Place } from './evidence/s3-store.ts'
+import { readHosts } from './feeds/guard.ts'
 
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -39,6 +40,10 @@ const settings = z.object({
     .string()
     .default('')
     .refine((text) => parseSignOnRoles(text) !== null),
+  FEED_HOSTS: z
+    .string()
+    .default('')
+    .refine((text) => readHosts(text) !== null),
   EVIDENCE_S3_URL: z
     .string()
     .regex(/^https?:\/\/[^/?#\s]+\/?$/)
@@ -76,6 +81,8 @@ const expected: Record<keyof Env, string> = {
   OIDC_GROUPS_CLAIM: 'the claim that lists the groups of a person',
   OIDC_ROLES:
     'such as ct-leaders=leader;syt-heads=head@SYT: a group, a role, and its office where it has one',
+  FEED_HOSTS:
+    'names, addresses and ranges inside the city’s own network that feeds may ask, with commas between, such as data.city.local,10.20.0.0/16',
   EVIDENCE_S3_URL: 'the address of an S3 store, such as https://s3.example.gov.vn, without the bucket',
   EVIDENCE_S3_BUCKET: 'the name of a bucket: small letters, digits, dots and hyphens',
   EVIDENCE_S3_KEY: 'the access key of the S3 store',

@@ -35,10 +35,15 @@ const rooms: Record<string, { may: string[]; instead: string }> = {
     instead:
       'decks take presentations apart and together and know no KPI: what a slide shows belongs in server/exports',
   },
+  'server/feeds': {
+    may: ['server/core'],
+    instead: 'feeds asks other systems and knows no table: what becomes of a row belongs in server/services',
+  },
   'server/services': {
     may: [
       'server/core',
       'server/jobs',
+      'server/feeds',
       'server/kpis',
       'server/auth',
       'server/mail',

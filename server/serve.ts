@@ -8,6 +8,8 @@ import { everybody } from './asker.ts'
 import { openDesk } from './desk.ts'
 import { type Env, evidenceIsHereOnly, SettingError } from './env.ts'
 import { createPainter } from './exports/painter.ts'
+import { createGuard } from './feeds/guard.ts'
+import { usualHolds } from './feeds/source.ts'
 import { createLiveFeed } from './http/live-feed.ts'
 import { jobTable, openQueue } from './jobs/queue.ts'
 import { matterOf } from './live-tables.ts'
@@ -17,6 +19,9 @@ import { prepareDatabase } from './prepare-database.ts'
 import { sweep } from './services/account/sweep.ts'
 import { type AnswerStore, createAnswerStore } from './services/answer-store.ts'
 import { tellRevised } from './services/briefings/tell-revised.ts'
+import type { Pulling } from './services/feeds/pull.ts'
+import { pullJob } from './services/feeds/pull-job.ts'
+import { watchFeeds } from './services/feeds/watch.ts'
 import { sendReminders } from './services/reporting/remind.ts'
 import { readScorecard } from './services/scorecard.ts'
 import { sendTaskDigests } from './services/tasks/digest-tasks.ts'
@@ -40,6 +45,7 @@ const keptPages = 100
 /** Browsers and machines that asked lately. */
 const keptAskers = 2_000
 const hour = 3_600_000
+const minute = 60_000
 const evidenceHereOnly =
   'Evidence is kept on this machine alone. Before a second server process uses the same database, ' +
   'set DATA_DIR to a folder that all of them share, or EVIDENCE_S3_URL.'
@@ -79,7 +85,11 @@ export async function openServiceOn(
         report,
       })
     : null
-  const queue = openQueue({ db, handlers: {}, at: wallClock, report })
+  /** Asked once a job is begun: the clock has moved on since the start. */
+  function pulling(): Pulling {
+    return { ...reminding(), vault: desk.vault, holds, clocks: { city: clock, wall: wallClock } }
+  }
+  const queue = openQueue({ db, handlers: { feeds: pullJob(pulling) }, at: wallClock, report })
   const stores: AnswerStore[] = []
   const live = createLiveFeed()
   const notices = await listenForChanges(raw, {
@@ -104,6 +114,8 @@ export async function openServiceOn(
   const pages = createAnswerStore(web?.folder ? keptPages : 0, notices.current)
   stores.push(answers, askers, pages)
   const clock = story ? storyClock(story, wallClock) : wallClock
+  const holds = { ...usualHolds, guard: createGuard(env.FEED_HOSTS) }
+  const reminding = () => ({ db, answers, now: clock(), ...everybody, at: wallClock(), link: desk.link })
   // Asked once before anybody else does, so that the first visitor finds it answered.
   await readScorecard({ db, answers, now: clock(), ...everybody }, {})
   const painter = createPainter()
@@ -126,27 +138,37 @@ export async function openServiceOn(
   queue.start()
   async function upkeep() {
     const at = wallClock()
-    const reminding = { db, answers, now: clock(), ...everybody, at, link: desk.link }
     await Promise.all([
       sweep(db, at),
       desk.evidence.sweep(at),
       queue.tidy(),
-      sendReminders(reminding),
-      sendTaskReminders(reminding),
-      sendTaskDigests(reminding),
-      tellRevised({ ...reminding, desk }),
+      sendReminders(reminding()),
+      sendTaskReminders(reminding()),
+      sendTaskDigests(reminding()),
+      tellRevised({ ...reminding(), desk }),
     ])
   }
   const upkeeping = setInterval(() => void upkeep().catch(report), hour)
   upkeeping.unref()
+  let watching: Promise<void> | undefined
+  const watches = setInterval(() => {
+    watching ??= watchFeeds(reminding())
+      .catch(report)
+      .finally(() => {
+        watching = undefined
+      })
+  }, minute)
+  watches.unref()
   return {
     app,
     place,
     upkeep,
     async close() {
       clearInterval(upkeeping)
+      clearInterval(watches)
       await app.close()
       await queue.stop()
+      await watching
       await painter.close()
       await carrier?.stop()
       await desk.close()

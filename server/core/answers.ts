@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import type { Stage } from './deadline.ts'
+import type { FeedMark } from './feeds/mark.ts'
 import type { PeriodId } from './period.ts'
 import type { Vintage } from './reporting/vintage.ts'
 import type { OfficeFigure, OfficeRef, ScorecardItem, TargetNow } from './scorecard.ts'
@@ -28,6 +29,7 @@ export type Series = {
   kpi: string
   office: OfficeRef
   asOfDay: Day
+  feed: FeedMark | null
   points: SeriesPoint[]
   /** steps that overlap the span of the points */
   targets: Target[]
@@ -39,6 +41,7 @@ export type Breakdown = {
   period: PeriodId
   until: Day
   asOfDay: Day
+  feed: FeedMark | null
   /** best first; offices that share a value share a rank */
   rows: (OfficeFigure & { rank: number })[]
   /** offices that reported steadily and have fallen silent (services/silence.ts) */
@@ -77,6 +80,7 @@ export type RowPage = {
   period: PeriodId
   until: Day
   asOfDay: Day
+  feed: FeedMark | null
   /** rows and amounts of each part, before search and filters: counted + not counted = all */
   parts: Record<Part, { rows: number; amount: number }>
   /** rows that search and filters leave */

@@ -26,6 +26,30 @@ export const errorWords = {
     vi: 'Bộ chỉ số “{id}” không có hiệu lực trong kỳ {period}.',
     en: 'The index “{id}” was not in force in the period {period}.',
   },
+  'unknown-feed': {
+    vi: 'Không có nguồn dữ liệu nào mang mã “{code}”.',
+    en: 'There is no feed with the code “{code}”.',
+  },
+  'unknown-target': {
+    vi: 'Nguồn này không đưa dữ liệu vào danh mục đã chọn được.',
+    en: 'This feed cannot bring rows to what was chosen.',
+  },
+  'bad-cadence': {
+    vi: 'Chu kỳ phải từ 5 phút đến 31 ngày; thời gian chờ thêm không quá 31 ngày.',
+    en: 'The cadence must be from 5 minutes to 31 days, and the grace at most 31 days.',
+  },
+  'bad-feed-address': {
+    vi: 'Địa chỉ không dùng được: cần https://…, http://… hoặc postgres://máy-chủ/cơ-sở-dữ-liệu, không kèm tên đăng nhập và mật khẩu.',
+    en: 'The address cannot be used: it must be https://…, http://… or postgres://host/database, without user and password.',
+  },
+  'feed-query-needed': {
+    vi: 'Nguồn PostgreSQL cần một câu SELECT.',
+    en: 'A PostgreSQL source needs one SELECT.',
+  },
+  'feed-not-pulled': {
+    vi: 'Nguồn này do hệ thống khác gửi đến, không chạy từ đây được.',
+    en: 'Another system pushes this feed; it cannot be run from here.',
+  },
   'unknown-office': {
     vi: 'Không có đơn vị nào mang mã “{code}” tại thời điểm này.',
     en: 'There is no office with the code “{code}” at this moment.',
@@ -437,6 +461,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'unknown-contest',
       'unknown-evidence',
       'unknown-template',
+      'unknown-feed',
       'unknown-item',
       'unknown-register',
       'unknown-flow',

@@ -38,6 +38,9 @@ export const duties = {
   'import-index-counts': ['administrator', 'reviewer'],
   /** events and rows of registers, as files */
   'send-rows': ['administrator', 'reviewer'],
+  /** where rows come from, and whether they do */
+  'read-feeds': ['administrator', 'leader', 'reviewer'],
+  'manage-feeds': ['administrator'],
   'propose-targets': ['administrator', 'reviewer'],
   /** never the one who proposed it */
   'decide-targets': ['leader', 'reviewer'],

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts'
 import type { Day } from './day.ts'
+import type { FeedMark } from './feeds/mark.ts'
 import type { PeriodId } from './period.ts'
 import type { Vintage } from './reporting/vintage.ts'
 import type { Better, Status } from './status.ts'
@@ -66,6 +67,8 @@ export type ScorecardItem = {
   /** true when any row behind the figure is sample data and no announcement agrees with it */
   illustrative: boolean
   published: Announcement | null
+  /** what is wrong with where its rows come from; null: nothing */
+  feed: FeedMark | null
   /** ISO instant of the newest row behind the figure */
   updatedAt: string | null
   /** oldest first; null where there is no figure: the line breaks there */

@@ -6,6 +6,8 @@
 export type JobData = {
   /** a file that somebody asked for: `server/services/export-jobs` */
   exports: { id: string }
+  /** one pull of a feed: `server/services/feeds/pull` */
+  feeds: { code: string }
 }
 
 export type JobKind = keyof JobData
@@ -21,4 +23,5 @@ type Habits = {
 
 export const jobKinds: Record<JobKind, Habits> = {
   exports: { atOnce: 1, retries: 4, pause: 1 },
+  feeds: { atOnce: 2, retries: 2, pause: 30 },
 }

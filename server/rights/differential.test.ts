@@ -195,6 +195,7 @@ const aboutPeople: Request[] = [
   ask('people.ofOffice', { office: ownOffice }),
   ask('people.ofOffice', { office: otherOffice }),
   ask('tokens.list'),
+  ask('feeds.list'),
   ask('audit.page', {}),
   { url: '/api/v1/audit?format=json' },
   { url: '/account' },

@@ -284,6 +284,15 @@ const about: Record<string, Judge> = {
     expect(may.manage, asker).toBe(says('calendar.set', 'a day', asker))
     return isDeepStrictEqual(days, all) ? 'answers' : 'something else'
   },
+  'feeds.list'(answer, asker, { full }) {
+    const { may, at: _, feeds, targets } = dataIn(answer)
+    const all = dataIn(full)
+    const manages = says('feeds.save', 'a feed', asker)
+    expect(may, asker).toEqual({ manage: manages })
+    expect(feeds.length, asker).toBeGreaterThan(0)
+    for (const { source } of feeds) expect(source === null, asker).toBe(!manages)
+    return isDeepStrictEqual(targets, all.targets) ? 'answers' : 'something else'
+  },
   'catalogue.targets'(answer, asker) {
     const { targets, may } = dataIn(answer)
     expect(may, asker).toEqual({ propose: says('catalogue.propose', 'targets of the own office', asker) })

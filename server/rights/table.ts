@@ -1223,6 +1223,21 @@ const calendar: Right[] = [
   },
 ]
 
+const feeds: Right[] = [
+  {
+    kind: 'query',
+    rule: 'Where rows come from, and whether they do, is told to administrators, leaders and reviewers; addresses, columns and what exactly was refused to administrators only.',
+    doors: ['feeds.list'],
+    of: { everything: only('administrator', 'leader', 'reviewer') },
+  },
+  {
+    kind: 'mutation',
+    rule: 'An administrator says where rows come from.',
+    doors: ['feeds.save', 'feeds.setPaused', 'feeds.end', 'feeds.run'],
+    of: { 'a feed': only('administrator') },
+  },
+]
+
 const items: Right[] = [
   {
     kind: 'query',
@@ -1422,6 +1437,7 @@ const others: Right[] = [
       '/changes',
       '/contests',
       '/mailbox',
+      '/feeds',
     ],
     of: { 'as it is drawn': { 'as asked': everybody } },
   },
@@ -1439,6 +1455,7 @@ export const rights: readonly Right[] = [
   ...yearlyList,
   ...ingest,
   ...calendar,
+  ...feeds,
   ...items,
   ...evidence,
   ...decks,

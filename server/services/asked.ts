@@ -1,9 +1,11 @@
 import { seesOf, seesSome } from '../auth/scope.ts'
 import { AppError } from '../core/app-error.ts'
 import { minDay } from '../core/day.ts'
+import type { FeedMark } from '../core/feeds/mark.ts'
 import { type Period, parsePeriod, periodOf, previousPeriod, sameLastYear } from '../core/period.ts'
 import type { Kpi } from '../kpis/define.ts'
 import type { Context } from './context.ts'
+import { heldByFeed } from './feeds/held.ts'
 import { firstRecordedDay, type Moment, momentOf } from './moment.ts'
 import { type Office, officeOf, officesUnder, readOffices } from './offices.ts'
 import { kpiOn, readShelf, type Shelf } from './shelf.ts'
@@ -20,8 +22,13 @@ export type Question = {
 
 /** The same question, understood. */
 export type Asked = {
+  /** the moment at which rows are looked at: of a figure that waits for its feed, the last good one */
   moment: Moment
+  /** the moment that was asked about: what was decided, targets among it, is of then */
+  known: Moment
   period: Period
+  /** the period that was asked about, also where the figure is of an earlier one */
+  wished: Period
   compare: Period
   offices: ReadonlyMap<string, Office>
   office: Office
@@ -45,7 +52,9 @@ export async function understand(ctx: Context, question: Question): Promise<Aske
   const office = officeOf(offices, question.office)
   return {
     moment,
+    known: moment,
     period,
+    wished: period,
     compare: question.compare === 'year' ? sameLastYear(period) : previousPeriod(period),
     offices,
     office,
@@ -73,10 +82,10 @@ export async function readablePeriod(ctx: Context, id: string | undefined, momen
 export async function understandKpi(
   ctx: Context,
   question: Question & { id: string },
-): Promise<{ kpi: Kpi; asked: Asked }> {
+): Promise<{ kpi: Kpi; asked: Asked; feed: FeedMark | null }> {
   const asked = await understand(ctx, question)
   const kpi = kpiOn(asked.shelf, question.id)
   if (!seesSome(ctx.scope, kpi)) throw new AppError('unknown-kpi', { id: question.id.slice(0, 60) })
   if (!seesOf(ctx.scope, kpi, asked.office.code)) throw new AppError('not-yours')
-  return { kpi, asked }
+  return { kpi, ...(await heldByFeed(ctx, kpi, asked)) }
 }

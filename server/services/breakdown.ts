@@ -39,7 +39,8 @@ async function computeBreakdown(ctx: Context, kpi: Kpi, asked: Asked): Promise<B
     kpi: kpi.id,
     period: period.id,
     until,
-    asOfDay: moment.day,
+    asOfDay: asked.known.day,
+    feed: figures.item.feed,
     rows: ranked(kpi, rows),
     silent: kpi.reporting
       ? reportersOf(kpi, asked.offices, until)

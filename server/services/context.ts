@@ -4,6 +4,7 @@ import type { Gate } from '../auth/gate.ts'
 import type { Limits } from '../auth/limits.ts'
 import type { Scope } from '../auth/scope.ts'
 import type { SignOn } from '../auth/sign-on.ts'
+import type { Vault } from '../auth/vault.ts'
 import type { BriefingBlock } from '../core/briefings/briefing.ts'
 import type { FrozenBlock } from '../core/briefings/frozen.ts'
 import type { Lang } from '../core/words.ts'
@@ -51,6 +52,8 @@ export type Desk = {
   readBlocks: ReadBlocks
   /** where files are kept that back a value */
   evidence: EvidenceStore
+  /** seals what feeds sign in with */
+  vault: Vault
 }
 
 /** For what changes something, or answers only to those entitled. */

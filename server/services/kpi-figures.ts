@@ -1,9 +1,11 @@
 import type { VersionedTable } from '../../db/schema/clocks.ts'
+import { feedTroubles } from '../../db/schema/feeds.ts'
 import { offices } from '../../db/schema/offices.ts'
 import { announcements, documents, targets } from '../../db/schema/targets.ts'
 import { scopeKey } from '../auth/scope.ts'
 import { changeOf } from '../core/change.ts'
 import { type Day, daysBetween, minDay } from '../core/day.ts'
+import type { FeedMark } from '../core/feeds/mark.ts'
 import { type Period, type PeriodId, periodsUpTo, sameLastYear } from '../core/period.ts'
 import type { Vintage } from '../core/reporting/vintage.ts'
 import type { MatrixCell, OfficeFigure, ScorecardItem, TargetNow } from '../core/scorecard.ts'
@@ -14,6 +16,7 @@ import type { Kpi } from '../kpis/define.ts'
 import { agreeing, readAnnouncements } from './announcements.ts'
 import type { Asked } from './asked.ts'
 import type { Context } from './context.ts'
+import { heldByFeed } from './feeds/held.ts'
 import { existsOn, type Office, refOf } from './offices.ts'
 import { readPoints } from './points.ts'
 import { silentOffices } from './silence.ts'
@@ -27,6 +30,7 @@ const namedOffices = 5
 /** Tables whose change can move what is said of a KPI. */
 export const readsOf = (kpi: Kpi): VersionedTable[] => [
   ...kpi.measure.reads,
+  feedTroubles,
   offices,
   targets,
   documents,
@@ -52,18 +56,24 @@ export type KpiFigures = {
 }
 
 /** @throws AppError through what it reads */
-export function readKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<KpiFigures> {
+export async function readKpiFigures(ctx: Context, kpi: Kpi, wanted: Asked): Promise<KpiFigures> {
+  const { asked, feed } = await heldByFeed(ctx, kpi, wanted)
   const key = `figures ${kpi.id} ${asked.period.id} ${asked.compare.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope, kpi)}`
-  return ctx.answers.get(key, readsOf(kpi), () => computeKpiFigures(ctx, kpi, asked))
+  return ctx.answers.get(key, readsOf(kpi), () => computeKpiFigures(ctx, kpi, asked, feed))
 }
 
-async function computeKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<KpiFigures> {
+async function computeKpiFigures(
+  ctx: Context,
+  kpi: Kpi,
+  asked: Asked,
+  feed: FeedMark | null,
+): Promise<KpiFigures> {
   const { period, compare, moment, office } = asked
   const periods = withPeriod(withPeriod(periodsUpTo(period, trendLength), compare), sameLastYear(period))
   const [points, book, announced] = await Promise.all([
     readPoints(ctx, kpi, { periods, moment, officeCodes: asked.officeCodes }),
-    readTargets(ctx, moment),
-    readAnnouncements(ctx, moment),
+    readTargets(ctx, asked.known),
+    readAnnouncements(ctx, asked.known),
   ])
   const until = minDay(period.end, moment.day)
   const pooled = poolByPeriod(points)
@@ -108,6 +118,7 @@ async function computeKpiFigures(ctx: Context, kpi: Kpi, asked: Asked): Promise<
     vintage: vintageOf(kpi, figure, period, until),
     illustrative: (figure?.sample ?? false) && published === null,
     published,
+    feed,
     updatedAt: figure?.updatedAt ?? null,
     trend,
     coverage,

@@ -30,14 +30,14 @@ export type KpiPage = {
  */
 export async function readKpiPage(ctx: Context, question: Question & { id: string }): Promise<KpiPage> {
   const { kpi, asked } = await understandKpi(ctx, question)
-  const { moment, period, office, offices } = asked
+  const { moment, known, period, office, offices } = asked
   const key = `kpi page ${kpi.id} ${period.id} ${asked.compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope, kpi)}`
   const w = askedWindow(moment)
   return ctx.answers.get(key, readsOf(kpi), async () => {
     const [figures, documents, book, last] = await Promise.all([
       readKpiFigures(ctx, kpi, asked),
-      readDocuments(ctx, moment),
-      readTargets(ctx, moment),
+      readDocuments(ctx, known),
+      readTargets(ctx, known),
       rowsOf<{ at: string; by: string; code: string }>(
         ctx.db,
         sql`with ${askedPeriods([period], moment)}
@@ -52,8 +52,8 @@ export async function readKpiPage(ctx: Context, question: Question & { id: strin
       kpi: describe(kpi),
       item: figures.item,
       office: refOf(office),
-      asOf: new Date(moment.asOf).toISOString(),
-      asOfDay: moment.day,
+      asOf: new Date(known.asOf).toISOString(),
+      asOfDay: known.day,
       owner: owner ? refOf(owner) : null,
       documents: kpi.documents.flatMap((code) => documents.get(code) ?? []),
       targets: [...stepsFor(kpi, book.get(kpi.id), office, period)],

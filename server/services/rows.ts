@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/rows.ts'
+import { feedTroubles } from '../../db/schema/feeds.ts'
 import { scopeKey } from '../auth/scope.ts'
 import type { DrillRow, Facet, Part, RowCell, RowPage } from '../core/answers.ts'
 import { type Day, minDay } from '../core/day.ts'
@@ -43,7 +44,7 @@ const mostFacetValues = 200
  */
 export async function readRows(ctx: Context, question: RowsQuestion): Promise<RowPage> {
   const { page, size } = askedPage(question)
-  const { kpi, asked } = await understandKpi(ctx, question)
+  const { kpi, asked, feed } = await understandKpi(ctx, question)
   const filters = parseFilters(kpi, question.filter)
   const part = question.part ?? 'denominator'
   const sort = question.sort ?? usualSort(kpi, part)
@@ -51,7 +52,7 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
   const search = searchCondition(kpi.measure, question.q?.normalize('NFC'), asked.offices)
   const order = orderBy(kpi, sort, w, asked.offices)
   const key = `rows ${kpi.id} ${JSON.stringify([part, page, size, sort, question.q, [...filters]])} ${asked.period.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope, kpi)}`
-  return ctx.answers.get(key, kpi.measure.reads, async () => {
+  return ctx.answers.get(key, [...kpi.measure.reads, feedTroubles], async () => {
     const from = sql`from ${populationOf(ctx, kpi, w, asked.officeCodes)}`
     const inPart = partCondition(kpi, part, w)
     const where = and(inPart, search, filterCondition(kpi, filters, w)) as SQL
@@ -70,7 +71,8 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
       part,
       period: asked.period.id,
       until,
-      asOfDay: asked.moment.day,
+      asOfDay: asked.known.day,
+      feed,
       parts,
       found,
       page,

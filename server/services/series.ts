@@ -4,6 +4,7 @@ import { scopeKey } from '../auth/scope.ts'
 import type { Series, SeriesPoint } from '../core/answers.ts'
 import { AppError } from '../core/app-error.ts'
 import { minDay } from '../core/day.ts'
+import type { FeedMark } from '../core/feeds/mark.ts'
 import { type Grain, type Period, periodOf, periodsBetween, periodsUpTo } from '../core/period.ts'
 import { valueOf } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
@@ -33,19 +34,24 @@ const usualSeries = 24
  * @throws AppError unknown-kpi, bad-period and those of `understandKpi`
  */
 export async function readSeries(ctx: Context, question: SeriesQuestion): Promise<Series> {
-  const { kpi, asked } = await understandKpi(ctx, { ...question, period: question.to ?? question.period })
+  const { kpi, asked, feed } = await understandKpi(ctx, {
+    ...question,
+    period: question.to ?? question.period,
+  })
   const periods = await spanOf(ctx, question, asked)
   const key = `series ${kpi.id} ${periods[0]?.id} ${periods.at(-1)?.id} ${asked.office.code} ${asked.moment.key} ${scopeKey(ctx.scope, kpi)}`
-  return ctx.answers.get(key, [...readsOf(kpi), events], () => computeSeries(ctx, kpi, asked, periods))
+  return ctx.answers.get(key, [...readsOf(kpi), events], () =>
+    computeSeries(ctx, kpi, asked, { periods, feed }),
+  )
 }
 
 async function spanOf(ctx: Context, question: SeriesQuestion, asked: Asked): Promise<Period[]> {
   const last =
-    question.grain && question.grain !== asked.period.grain
-      ? periodOf(minDay(asked.period.end, asked.moment.day), question.grain)
-      : asked.period
+    question.grain && question.grain !== asked.wished.grain
+      ? periodOf(minDay(asked.wished.end, asked.known.day), question.grain)
+      : asked.wished
   if (question.from !== undefined) {
-    const from = await readablePeriod(ctx, question.from, asked.moment)
+    const from = await readablePeriod(ctx, question.from, asked.known)
     if (from.start > last.end) throw new AppError('bad-period', { period: question.from })
     return periodsBetween(periodOf(from.start, last.grain), last, longestSeries)
   }
@@ -53,17 +59,22 @@ async function spanOf(ctx: Context, question: SeriesQuestion, asked: Asked): Pro
   return periodsUpTo(last, usualSeries).filter((period) => period.end >= first)
 }
 
-async function computeSeries(ctx: Context, kpi: Kpi, asked: Asked, periods: Period[]): Promise<Series> {
+async function computeSeries(
+  ctx: Context,
+  kpi: Kpi,
+  asked: Asked,
+  { periods, feed }: { periods: Period[]; feed: FeedMark | null },
+): Promise<Series> {
   const { moment, office } = asked
   const [points, book, announced, dated] = await Promise.all([
     readPoints(ctx, kpi, { periods, moment, officeCodes: asked.officeCodes }),
-    readTargets(ctx, moment),
-    readAnnouncements(ctx, moment),
+    readTargets(ctx, asked.known),
+    readAnnouncements(ctx, asked.known),
     ctx.db
       .select()
       .from(events)
       .where(
-        sql`${knownAt(events, sql`${moment.asOf}::timestamptz`)} and (${events.kpiId} is null or ${events.kpiId} = ${kpi.id})`,
+        sql`${knownAt(events, sql`${asked.known.asOf}::timestamptz`)} and (${events.kpiId} is null or ${events.kpiId} = ${kpi.id})`,
       )
       .orderBy(events.happenedOn),
   ])
@@ -73,7 +84,8 @@ async function computeSeries(ctx: Context, kpi: Kpi, asked: Asked, periods: Peri
   return {
     kpi: kpi.id,
     office: refOf(office),
-    asOfDay: moment.day,
+    asOfDay: asked.known.day,
+    feed,
     points: periods.map((period): SeriesPoint => {
       const until = minDay(period.end, moment.day)
       const figure = pooled.get(period.id) ?? null

@@ -41,6 +41,7 @@ export const paths = {
   targets: () => '/targets',
   calendar: () => '/admin/calendar',
   rowsIn: () => '/admin/rows',
+  feeds: () => '/feeds',
   mailbox: () => '/mailbox',
 }
 

@@ -8,6 +8,7 @@ import { askOfCatalogue } from '../pages/catalogue/questions.ts'
 import { askOfChanges } from '../pages/changes/questions.ts'
 import { askOfContests } from '../pages/contests/questions.ts'
 import { askOfCoverage } from '../pages/coverage/questions.ts'
+import { askOfFeeds } from '../pages/feeds/questions.ts'
 import { askOfIndexDesk } from '../pages/index-desk/questions.ts'
 import { askOfIndex, askOfIndices } from '../pages/indices/questions.ts'
 import { askOfItems } from '../pages/items/questions.ts'
@@ -280,6 +281,13 @@ export const routes = {
     noFigures: true,
     load: () => import('../pages/rows-in/rows-in-page.tsx').then((file) => file.RowsInPage),
     ask: askOfRowsIn,
+  },
+  feeds: {
+    section: null,
+    pattern: '/feeds',
+    noFigures: true,
+    load: () => import('../pages/feeds/feeds-page.tsx').then((file) => file.FeedsPage),
+    ask: askOfFeeds,
   },
   mailbox: {
     section: null,

@@ -72,6 +72,7 @@ export function usePaths() {
       targets: (patch?: ViewPatch) => hrefAside(paths.targets(), view, patch),
       calendar: () => hrefAside(paths.calendar(), view),
       rowsIn: () => hrefAside(paths.rowsIn(), view),
+      feeds: () => hrefAside(paths.feeds(), view),
       mailbox: () => hrefAside(paths.mailbox(), view),
     }),
     [view],

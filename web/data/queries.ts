@@ -12,6 +12,7 @@ import type {
 import type { BriefingList, BriefingPage, RevisedBriefing } from '../../server/core/briefings/briefing.ts'
 import type { CalendarDays } from '../../server/core/calendar-answer.ts'
 import type { EvidenceList } from '../../server/core/evidence.ts'
+import type { FeedsPage } from '../../server/core/feeds/answers.ts'
 import type { IndexListItem, IndexPage } from '../../server/core/indices/answers.ts'
 import type { IndexDesk } from '../../server/core/indices/definition-answers.ts'
 import type { ItemList, ItemPage } from '../../server/core/items/answers.ts'
@@ -164,6 +165,10 @@ export const useIndexDesk = (): Answer<IndexDesk> => useAnswer(useQuery(question
 
 export const useCalendar = (view: ViewState): Answer<CalendarDays> =>
   useAnswer(useQuery(questions.calendar(useTRPC(), view)))
+
+/** Where rows come from; asked again while it is looked at, since a pull ends by itself. */
+export const useFeeds = (): Answer<FeedsPage> =>
+  useAnswer(useQuery({ ...questions.feeds(useTRPC()), refetchInterval: 10_000 }))
 
 export const useTargets = (): Answer<TargetsPage> => useAnswer(useQuery(questions.targets(useTRPC())))
 

@@ -94,6 +94,7 @@ export const questions = {
   indexDesk: (trpc: Trpc) => trpc.index.desk.queryOptions(),
   calendar: (trpc: Trpc, { from }: ViewState) =>
     trpc.calendar.days.queryOptions(from ? { year: Number(from) } : {}),
+  feeds: (trpc: Trpc) => trpc.feeds.list.queryOptions(),
   targets: (trpc: Trpc) => trpc.catalogue.targets.queryOptions(),
   work: (trpc: Trpc) => trpc.reporting.work.queryOptions(),
   entryGrid: (trpc: Trpc, { period, cadence, count }: ViewState, office: string) =>
@@ -186,6 +187,7 @@ export function prefetcher(client: Client, queryClient: QueryClient) {
     },
     catalogue: () => queryClient.prefetchQuery({ ...questions.catalogue(trpc), ...about }),
     indexDesk: () => queryClient.prefetchQuery({ ...questions.indexDesk(trpc), ...about }),
+    feeds: () => queryClient.prefetchQuery({ ...questions.feeds(trpc), ...about }),
     targets: () => queryClient.prefetchQuery({ ...questions.targets(trpc), ...about }),
     calendar: (view: ViewState) => queryClient.prefetchQuery({ ...questions.calendar(trpc, view), ...about }),
     work: () => queryClient.prefetchQuery({ ...questions.work(trpc), ...about }),

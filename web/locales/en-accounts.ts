@@ -7,6 +7,7 @@ import { changes } from './en/changes.ts'
 import { contests } from './en/contests.ts'
 import { coverage } from './en/coverage.ts'
 import { evidence } from './en/evidence.ts'
+import { feeds } from './en/feeds.ts'
 import { forms } from './en/forms.ts'
 import { indexDesk } from './en/index-desk.ts'
 import { indices } from './en/indices.ts'
@@ -49,6 +50,7 @@ export const enAccounts: AccountVocabulary = {
   catalogue,
   targets,
   evidence,
+  feeds,
   items,
   task,
   taskImport,

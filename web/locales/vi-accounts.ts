@@ -7,6 +7,7 @@ import { changes } from './vi/changes.ts'
 import { contests } from './vi/contests.ts'
 import { coverage } from './vi/coverage.ts'
 import { evidence } from './vi/evidence.ts'
+import { feeds } from './vi/feeds.ts'
 import { forms } from './vi/forms.ts'
 import { indexDesk } from './vi/index-desk.ts'
 import { indices } from './vi/indices.ts'
@@ -49,6 +50,7 @@ export const viAccounts = {
   catalogue,
   targets,
   evidence,
+  feeds,
   items,
   task,
   taskImport,

@@ -53,6 +53,7 @@ export const sharedDatabases: ScorecardItem = {
   vintage: 'official',
   through: null,
   illustrative: false,
+  feed: null,
   published: {
     announcedOn: '2024-11-22',
     relation: 'equals',

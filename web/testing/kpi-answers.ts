@@ -85,6 +85,7 @@ export const kpiSeries: Series = {
   kpi: 'shared-databases-created',
   office: city,
   asOfDay: '2024-11-22',
+  feed: null,
   points: [
     pointOf('2024-06', 11),
     pointOf('2024-07', 13),
@@ -106,6 +107,7 @@ export const kpiBreakdown: Breakdown = {
   period: '2024-11',
   until: '2024-11-22',
   asOfDay: '2024-11-22',
+  feed: null,
   rows: [
     { office: education, numerator: 2, denominator: 3, value: 2 / 3, status: 'on-track', rank: 1 },
     { office: health, numerator: 1, denominator: 3, value: 1 / 3, status: 'behind', rank: 2 },
@@ -122,6 +124,7 @@ export const kpiRows: RowPage = {
   period: '2024-11',
   until: '2024-11-22',
   asOfDay: '2024-11-22',
+  feed: null,
   parts: {
     numerator: { rows: 19, amount: 19 },
     denominator: { rows: 57, amount: 57 },

@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import styles from './attention-list.module.css'
+import { FeedNote } from './feed-note.tsx'
 import { KpiLink } from './kpi-link.tsx'
 import { stretchesOf } from './named-links.ts'
 import { rowsInTheWay } from './rows-behind.ts'
@@ -53,7 +54,8 @@ function AttentionItem({ item, office, asOfDay, className }: ItemProps) {
         <b>
           <KpiLink kpi={item} />
         </b>
-        : {what} {item.through === null ? null : <VintageMark vintage={item.vintage} />}
+        : {what} {item.through === null ? null : <VintageMark vintage={item.vintage} />}{' '}
+        <FeedNote feed={item.feed} />
       </p>
       {isItsOwn ? null : <p className={styles.who}>{who ? <WhoText item={item} text={who} /> : null}</p>}
       <p className={styles.since}>

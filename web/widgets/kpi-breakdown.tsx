@@ -5,6 +5,7 @@ import { kindWords, upperFirst } from '../../server/core/sentences/words.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import type { Breakdown, KpiDescriptor } from '../data/questions.ts'
 import { type DataColumn, DataTable } from '../ui/data-table.tsx'
+import { heldFigure } from './feed-note.tsx'
 import { OfficeLink } from './office-link.tsx'
 import { RowsLink, rowsOfOffice } from './rows-link.tsx'
 import { StatusMark } from './status-mark.tsx'
@@ -54,7 +55,11 @@ export function KpiBreakdown({ breakdown, kpi }: { breakdown: Breakdown; kpi: Kp
         : []),
       column('rank', words.rank, ({ rank }) => rank ?? ''),
       column('numerator', isShare ? words.numerator : words.number, ({ office, numerator }) => (
-        <RowsLink patch={rowsOfOffice(office)} title={words.rowsOf(office.name[lang])}>
+        <RowsLink
+          className={heldFigure(breakdown.feed)}
+          patch={rowsOfOffice(office)}
+          title={words.rowsOf(office.name[lang])}
+        >
           {format.number(numerator)}
           <span className="vh">: {words.rowsOf(office.name[lang])}</span>
         </RowsLink>
@@ -79,7 +84,7 @@ export function KpiBreakdown({ breakdown, kpi }: { breakdown: Breakdown; kpi: Kp
       ),
       { key: 'status', head: words.status, cell: ({ status }) => <StatusMark status={status} /> },
     ]
-  }, [rows, kpi, words, lang, format])
+  }, [rows, kpi, words, lang, format, breakdown.feed])
   return (
     <DataTable
       caption={words.officeTable}

@@ -8,6 +8,7 @@ import { kindWords, upperFirst } from '../../server/core/sentences/words.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import type { Breakdown, KpiDescriptor } from '../data/questions.ts'
 import { classNames } from '../ui/class-names.ts'
+import { heldFigure } from './feed-note.tsx'
 import styles from './kpi-ranking.module.css'
 import { OfficeLink } from './office-link.tsx'
 import { RowsLink, rowsOfOffice } from './rows-link.tsx'
@@ -51,7 +52,7 @@ export function KpiRanking({ breakdown, kpi, marked }: Props) {
   const isShare = kpi.unit === 'share'
   const cells = hasCells(breakdown.rows, kpi.unit)
   return (
-    <div className={styles.groups}>
+    <div className={classNames(styles.groups, heldFigure(breakdown.feed))}>
       {groups.map(({ kind, rows, median, silent }, i) => (
         <figure key={kind}>
           <figcaption className={styles.caption}>

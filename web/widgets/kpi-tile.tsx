@@ -16,6 +16,7 @@ import { classNames } from '../ui/class-names.ts'
 import { FigureNumber } from '../ui/figure-number.tsx'
 import { Link } from '../ui/link.tsx'
 import { Sparkline } from '../ui/sparkline.tsx'
+import { FeedNote, heldFigure } from './feed-note.tsx'
 import { KpiLink } from './kpi-link.tsx'
 import styles from './kpi-tile.module.css'
 import { NewMark } from './new-figures.tsx'
@@ -79,7 +80,9 @@ function Figure({ item }: { item: ScorecardItem }) {
   const parts = figureParts(item, lang)
   return (
     <>
-      <div className={classNames(styles.figure, parts && isLong(parts) && styles.long)}>
+      <div
+        className={classNames(styles.figure, parts && isLong(parts) && styles.long, heldFigure(item.feed))}
+      >
         {parts ? (
           // The name above leads to the same page: one stop of the tab key is enough.
           <Link className="plain" href={to.kpi(item.id)} tabIndex={-1}>
@@ -183,7 +186,7 @@ function Origin({ item, asOfDay }: { item: ScorecardItem; asOfDay: Day }) {
   return (
     <p className={styles.origin}>
       {isKnown ? <VintageMark vintage={vintage} /> : null} {said.filter(Boolean).join(' · ')}{' '}
-      {published ? <PublishedLabel published={published} /> : null}
+      <FeedNote feed={item.feed} /> {published ? <PublishedLabel published={published} /> : null}
       {illustrative ? <SampleLabel /> : null}
     </p>
   )

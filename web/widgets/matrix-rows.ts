@@ -3,7 +3,7 @@ import type { MatrixCell, OfficeFigure, Scorecard, ScorecardItem } from '../../s
 
 export type MatrixColumn = Pick<
   ScorecardItem,
-  'id' | 'name' | 'short' | 'unit' | 'better' | 'target' | 'numerator' | 'denominator'
+  'id' | 'name' | 'short' | 'unit' | 'better' | 'target' | 'numerator' | 'denominator' | 'feed'
 >
 export type MatrixRow = Scorecard['matrix']['rows'][number] & { behind: number; atRisk: number }
 export type Matrix = { columns: MatrixColumn[]; rows: MatrixRow[] }

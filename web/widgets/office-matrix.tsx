@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import table from '../ui/table.module.css'
+import { heldFigure } from './feed-note.tsx'
 import {
   firstOrder,
   type Matrix,
@@ -129,7 +130,7 @@ function TotalRow({ matrix }: { matrix: Matrix }) {
       {columns.map((column, at) => {
         const total = totals[at]
         return (
-          <td key={column.id} className={styles.cell}>
+          <td key={column.id} className={classNames(styles.cell, heldFigure(column.feed))}>
             {total?.known ? (
               <Link href={to.kpi(column.id)}>{officeFigureText(total, column.unit, lang)}</Link>
             ) : null}
@@ -155,7 +156,7 @@ function Cell({ column, office, cell }: CellProps) {
   }
   const trouble = isTrouble(cell.status)
   return (
-    <td className={classNames(styles.cell, trouble && styles[cell.status])}>
+    <td className={classNames(styles.cell, trouble && styles[cell.status], heldFigure(column.feed))}>
       <Link href={to.kpi(column.id, rowsOfOffice(column, cell.status, office.code))} preload={false}>
         {trouble ? <StatusMark status={cell.status} wordHidden small /> : null}
         {officeFigureText(cell, column.unit, lang)}

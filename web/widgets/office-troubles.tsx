@@ -5,6 +5,7 @@ import { useLang, useWords } from '../app/lang.tsx'
 import { usePaths } from '../app/use-view-state.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Link } from '../ui/link.tsx'
+import { heldFigure } from './feed-note.tsx'
 import type { Matrix, MatrixRow } from './matrix-rows.ts'
 import { OfficeLink } from './office-link.tsx'
 import { Troubles } from './office-matrix.tsx'
@@ -70,7 +71,8 @@ function Cells({ matrix, row }: { matrix: Matrix; row: MatrixRow }) {
             <Link href={to.kpi(column.id, rowsInTheWay(column, row.office.code))} preload={false}>
               <StatusMark status={cell.status} wordHidden small />
               <span>
-                {column.short[lang]} <b>{officeFigureText(cell, column.unit, lang)}</b>
+                {column.short[lang]}{' '}
+                <b className={heldFigure(column.feed)}>{officeFigureText(cell, column.unit, lang)}</b>
               </span>
             </Link>
           </li>

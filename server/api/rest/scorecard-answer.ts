@@ -19,6 +19,7 @@ const itemAnswer = (item: ScorecardItem) => ({
   since: item.since,
   published: item.published,
   coverage: item.coverage,
+  feed: item.feed,
 })
 
 /** The contract with other systems: fields may be added, none changes its meaning. */

@@ -181,6 +181,7 @@ const idsOf = (kind: Target['kind']) =>
   (Object.keys(targets) as TargetId[]).filter((id) => targets[id].kind === kind)
 export const flowIds = idsOf('flow')
 export const registerIds = idsOf('register')
+export const targetIds = Object.keys(targets) as TargetId[]
 export const isTargetId = (id: string): id is TargetId => Object.hasOwn(targets, id)
 export const targetOf = (id: TargetId): Target => targets[id]
 /** What a row is turned into: fields from which others follow are not kept. */

@@ -49,6 +49,7 @@ const plain = {
   vintage: 'official',
   through: null,
   illustrative: false,
+  feed: null,
   published: null,
   updatedAt: '2024-11-21T16:40:00+07:00',
   trend: [],
@@ -194,6 +195,7 @@ export const filedOnline: ScorecardItem = {
   vintage: 'preliminary',
   through: null,
   change: { by: 0.004, things: null, direction: 'up', judgement: 'better', against: '2024-10' },
+  feed: null,
   published: {
     announcedOn: '2024-11-22',
     relation: 'more-than',
@@ -217,6 +219,7 @@ export const warehouseRecords: ScorecardItem = {
   value: 437_218,
   status: 'no-target',
   change: { by: 25_118, things: 25_118, direction: 'up', judgement: 'better', against: '2024-10' },
+  feed: null,
   published: {
     announcedOn: '2024-11-22',
     relation: 'more-than',

@@ -1,4 +1,5 @@
 import { minDay } from '../day.ts'
+import { feedMarkWords } from '../feeds/mark.ts'
 import { formatter } from '../format.ts'
 import { parsePeriod } from '../period.ts'
 import type { OfficeRef, ScorecardItem } from '../scorecard.ts'
@@ -6,7 +7,7 @@ import type { Lang } from '../words.ts'
 import { changePhrase } from './change.ts'
 import { boundOf, nameFollowsNumber, overWords, whatIsCounted } from './figure.ts'
 import { asPlanned, type Gap, gapOf, gapPhrase } from './gap.ts'
-import { lowerFirst, vintageNouns } from './words.ts'
+import { lowerFirst, upperFirst, vintageNouns } from './words.ts'
 
 /** A figure of what happened in a period, not of how things stand at its end: only those are reported office by office. */
 const isFlow = (item: ScorecardItem): boolean => item.coverage !== null || item.vintage === 'preliminary'
@@ -64,6 +65,11 @@ function joined(item: ScorecardItem, gap: Gap, lang: Lang): string {
 
 /** The sentence above the figure on a KPI's page, and the description of its chart. */
 export function kpiSentence(item: ScorecardItem, lang: Lang, office?: OfficeRef): string {
+  const said = plainSentence(item, lang, office)
+  return item.feed ? `${said} ${upperFirst(feedMarkWords(item.feed, lang))}.` : said
+}
+
+function plainSentence(item: ScorecardItem, lang: Lang, office?: OfficeRef): string {
   if (item.value === null) return noDataSentence(item, lang, office)
   const has = verbOf(item, lang)
   const body = `${whenOf(item, lang)}, ${placeOf(office, lang)} ${has} ${countedPhrase(item, lang)}`

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts'
+import { feedMarkWords } from '../../core/feeds/mark.ts'
 import { formatter } from '../../core/format.ts'
 import type { OfficeRef, ScorecardItem } from '../../core/scorecard.ts'
 import { changeWords } from '../../core/sentences/change.ts'
@@ -197,12 +198,17 @@ function certaintyOf(item: ScorecardItem, lang: Lang): string | null {
     [
       announced,
       item.vintage === 'official' ? null : upperFirst(vintageNouns[item.vintage][lang]),
+      item.feed ? upperFirst(feedMarkWords(item.feed, lang)) : null,
       item.illustrative ? sayFile('sample', lang) : null,
     ]
       .filter(Boolean)
       .join('; ') || null
   )
 }
+
+/** "Hồ sơ trực tuyến: số liệu đến ngày 20/11/2024, nguồn đang trễ" */
+const heldFigures = (items: readonly ScorecardItem[], lang: Lang): string[] =>
+  items.flatMap(({ short, feed }) => (feed ? [`${short[lang]}: ${feedMarkWords(feed, lang)}`] : []))
 
 /** Under what is of several KPIs. */
 export function itemsStamp(
@@ -216,7 +222,7 @@ export function itemsStamp(
   )
   return {
     unit: sayFile('severalUnits', lang),
-    asOf: formatter(lang).day(asOfDay),
+    asOf: [formatter(lang).day(asOfDay), ...heldFigures(items, lang)].join('; '),
     source: sayFile('severalSources', lang),
     vintage:
       uncertain.length > 0

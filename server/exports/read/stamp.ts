@@ -1,3 +1,4 @@
+import { feedMarkWords } from '../../core/feeds/mark.ts'
 import { formatter } from '../../core/format.ts'
 import { isOlder } from '../../core/sentences/through.ts'
 import { vintageNouns } from '../../core/sentences/words.ts'
@@ -18,7 +19,9 @@ export function kpiStamp(
     : ''
   return {
     unit: kpi.unit === 'share' ? `${kpi.noun[lang]}; %` : kpi.noun[lang],
-    asOf: `${f.day(asOfDay)}${older}`,
+    asOf: [`${f.day(asOfDay)}${older}`, item.feed && feedMarkWords(item.feed, lang)]
+      .filter(Boolean)
+      .join('; '),
     source: [kpi.source[lang], owner?.name[lang]].filter(Boolean).join(', '),
     vintage: item.value === null || item.vintage === 'official' ? null : vintageNouns[item.vintage][lang],
     sample: isSample ? sayFile('sample', lang) : null,

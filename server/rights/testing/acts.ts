@@ -19,6 +19,7 @@ import { codeOf, cookiesAfter, emailOf, otherOffice, ownOffice, password, type S
 import { draftBriefing, issuedBriefing } from './briefings.ts'
 import { deckWith, placedTemplate } from './decks.ts'
 import { evidenceOf, valueWithEvidence } from './evidence.ts'
+import { feedHere } from './feeds.ts'
 import { openTask, proposalIn, proposedEvidence, stepOf, suspendedTask } from './proposed.ts'
 import { openKpi } from './questions.ts'
 import { kpiIn, reported, type UnderWay } from './reports.ts'
@@ -315,6 +316,24 @@ const clearDay: Act = async ({ superuser }) => {
   return post('calendar.clear', { day: '2024-09-02', seen: Number(found?.version_id) })
 }
 
+/** Rows that another system brings. */
+const pushedFeed = {
+  name: { vi: 'Một cửa', en: 'One-stop system' },
+  kind: 'push',
+  target: 'dossiers',
+  address: null,
+  options: {},
+  mapping: {},
+  everyMinutes: 1_440,
+  graceMinutes: 60,
+}
+
+async function aFeed({ superuser }: World): Promise<{ code: string; seen: number }> {
+  const [found] = await superuser`
+    select version_id from feeds where code = ${feedHere} and known_to = 'infinity'`
+  return { code: feedHere, seen: Number(found?.version_id) }
+}
+
 async function dropFilter({ superuser }: World, whose: Asker): Promise<Request> {
   const code = `filter of ${whose}`
   const [found] = await superuser`
@@ -590,6 +609,17 @@ export const acts: Record<string, Record<string, Act>> = {
     'a day': () => post('calendar.set', { day: '2031-01-02', ...holiday, seen: null }),
   },
   'calendar.clear': { 'a day': clearDay },
+  'feeds.save': { 'a feed': () => post('feeds.save', { ...pushedFeed, code: null, seen: null }) },
+  'feeds.setPaused': {
+    'a feed': async (world) => post('feeds.setPaused', { ...(await aFeed(world)), paused: true }),
+  },
+  'feeds.end': { 'a feed': async (world) => post('feeds.end', await aFeed(world)) },
+  'feeds.run': {
+    'a feed': async (world) => {
+      const { code } = await aFeed(world)
+      return post('feeds.run', { code })
+    },
+  },
   'proposals.save': inEither(
     (office) => () =>
       post('proposals.save', {

@@ -8,6 +8,7 @@ import type { Asker } from '../table.ts'
 import { placeBriefings } from './briefings.ts'
 import { placeTemplate } from './decks.ts'
 import { placeEvidence } from './evidence.ts'
+import { placeFeed } from './feeds.ts'
 import { placeIndex } from './indices.ts'
 import { placeItems } from './items.ts'
 import { placeProposed } from './proposed.ts'
@@ -155,6 +156,7 @@ export async function settle(launch: TestDatabase, wallClock: () => Date): Promi
   await placeEvidence(launch, [ownOffice, otherOffice])
   await placeTemplate(launch)
   await placeItems(launch, [ownOffice, otherOffice])
+  await placeFeed(launch)
   await placeSealed(launch, [ownOffice, otherOffice])
   await placeBriefings(launch)
   await placeProposed(launch, [ownOffice, otherOffice])

@@ -109,6 +109,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'catalogue.page': { everything: ask('catalogue.page') },
   'catalogue.targets': { everything: ask('catalogue.targets') },
   'GET /tasks/template.xlsx': { everything: { url: '/tasks/template.xlsx' } },
+  'feeds.list': { everything: ask('feeds.list') },
   'calendar.days': { 'a year': ask('calendar.days', {}) },
   'items.list': perReporter((office) => ask('items.list', { register: 'shared-databases', office })),
   'items.page': perReporter((office) =>
@@ -232,6 +233,7 @@ export const behind: Record<string, readonly [path: string, input?: object][]> =
   '/admin/indices': [['index.desk']],
   '/admin/calendar': [['calendar.days', {}]],
   '/admin/rows': [],
+  '/feeds': [['feeds.list']],
   '/targets': [['catalogue.targets']],
   '/tasks': [
     ['tasks.list', {}],

@@ -20,6 +20,7 @@ export type Entry = {
       | 'contest'
       | 'kpi'
       | 'day'
+      | 'feed'
       | 'filter'
       | 'seal'
       | 'dispute'

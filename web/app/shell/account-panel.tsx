@@ -93,6 +93,7 @@ function useWays(me: Me) {
           : []),
         ...(holds(me, 'manage-calendar') ? [{ href: to.calendar(), word: shell.calendar }] : []),
         ...(holds(me, 'send-rows') ? [{ href: to.rowsIn(), word: shell.rowsIn }] : []),
+        ...(holds(me, 'read-feeds') ? [{ href: to.feeds(), word: shell.feeds }] : []),
         ...(may.managePeople ? [{ href: to.people(), word: shell.people }] : []),
         ...(may.manageTokens ? [{ href: to.tokens(), word: shell.tokens }] : []),
         ...(may.readAudit ? [{ href: to.audit(), word: shell.audit }] : []),

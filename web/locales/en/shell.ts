@@ -33,6 +33,7 @@ export const shell: Vocabulary['shell'] = {
   targets: 'Targets',
   calendar: 'Working calendar',
   rowsIn: 'Take data in from a file',
+  feeds: 'Feeds',
   mailbox: 'Demonstration mailbox',
   acting: 'Demonstration role',
   changeRole: 'Change role',

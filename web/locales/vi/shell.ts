@@ -33,6 +33,7 @@ export const shell = {
   targets: 'Chỉ tiêu',
   calendar: 'Lịch làm việc',
   rowsIn: 'Nhận dữ liệu từ tệp',
+  feeds: 'Nguồn dữ liệu',
   mailbox: 'Hộp thư trình diễn',
   acting: 'Vai trò trình diễn',
   changeRole: 'Đổi vai trò',

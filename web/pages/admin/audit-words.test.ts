@@ -16,6 +16,7 @@ const readers = {
 const figures = { subject: { kind: 'figures', id: 'SYT', name: null } }
 const proposed = { subject: { kind: 'proposals', id: 'SYT', name: null } }
 const task = { subject: { kind: 'task', id: 'NT-2024-01', name: null } }
+const feed = { kind: 'feed', id: 'f', name: 'Kho dữ liệu' }
 const october = { subject: { kind: 'period', id: '2024-10', name: null }, office: null }
 
 /** Entries as the services leave them. */
@@ -49,6 +50,15 @@ const entries: Record<AuditVerb, Partial<AuditRow>> = {
   },
   'token.revoked': { subject: { kind: 'token', id: 't', name: 'Kho dữ liệu' }, office: null },
   'audit.exported': { subject: { kind: 'audit', id: '', name: null }, office: null, after: { who: 'A' } },
+  'feed.saved': {
+    subject: feed,
+    office: null,
+    after: { nameVi: 'Kho dữ liệu', everyMinutes: 60, secret: 'set' },
+  },
+  'feed.paused': { subject: feed, office: null, after: { paused: true } },
+  'feed.resumed': { subject: feed, office: null, after: { paused: false } },
+  'feed.ended': { subject: feed, office: null, before: { nameVi: 'Kho dữ liệu' } },
+  'feed.asked': { subject: feed, office: null },
   'figures.exported': {
     subject: { kind: 'kpi', id: 'shared-databases-created', name: null },
     office: null,

@@ -8,7 +8,9 @@ import { isOlder } from '../../../server/core/sentences/through.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import type { KpiPage } from '../../data/questions.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Link } from '../../ui/link.tsx'
+import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
 import { NewMark } from '../../widgets/new-figures.tsx'
 import { PublishedLabel } from '../../widgets/published-label.tsx'
 import { RowsLink } from '../../widgets/rows-link.tsx'
@@ -37,6 +39,7 @@ export function FigureHead({ page }: { page: KpiPage }) {
       <div className={styles.meta}>
         <NewMark kpi={item.id} />
         <StatusSince item={item} asOfDay={asOfDay} />
+        <FeedNote feed={item.feed} />
         {item.updatedAt ? (
           <span>{kpi.updated(format.instant(item.updatedAt), format.age(item.updatedAt, asOfDay))}</span>
         ) : null}
@@ -92,9 +95,10 @@ function Figure({ page: { item, kpi: about } }: { page: KpiPage }) {
   const lang = useLang()
   const parts = figureParts(item, lang)
   if (!parts || item.numerator === null) return <p className={styles.absent}>–</p>
+  const look = classNames(styles.figure, heldFigure(item.feed))
   if (parts.over) {
     return (
-      <div className={styles.figure}>
+      <div className={look}>
         <p>
           <span className={styles.over}>{parts.over} </span>
           {parts.main}
@@ -121,7 +125,7 @@ function Figure({ page: { item, kpi: about } }: { page: KpiPage }) {
   const rest = item.denominator === null || about.reporting ? null : item.denominator - item.numerator
   const notCounted = item.better === 'higher' && item.coverage === null ? kpi.notCounted : kpi.notAmong
   return (
-    <div className={styles.figure}>
+    <div className={look}>
       <p>
         <PartLink part="numerator" say={kpi.seeCounted}>
           {parts.main}

@@ -41,6 +41,7 @@ export function FiguresSection({ page, id }: Props) {
         <Milestones page={page} id={id} />
       </div>
       <AsOfLine
+        feed={page.item.feed}
         asOfDay={page.asOfDay}
         unit={unitWords(page.kpi, lang)}
         source={page.kpi.source[lang]}

@@ -90,6 +90,7 @@ export function OfficesSection({ page, id }: { page: KpiPage; id: string }) {
                 />
               )}
               <AsOfLine
+                feed={page.item.feed}
                 asOfDay={data.asOfDay}
                 unit={unitWords(page.kpi, lang)}
                 source={page.kpi.source[lang]}

@@ -71,6 +71,7 @@ export function RowsSection({ page, id }: Props) {
               <DrillTable rows={data} kpi={page.kpi} caption={words.rows} />
               <Foot rows={data} />
               <AsOfLine
+                feed={page.item.feed}
                 asOfDay={data.asOfDay}
                 unit={unitWords(page.kpi, lang)}
                 source={page.kpi.source[lang]}

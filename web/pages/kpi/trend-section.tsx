@@ -99,6 +99,7 @@ function TrendFigure({ series, page }: { series: Series; page: KpiPage }) {
         <>
           {isTable || data.events.length === 0 ? null : <EventKeys data={data} />}
           <AsOfLine
+            feed={page.item.feed}
             asOfDay={series.asOfDay}
             unit={unitWords(kpi, lang)}
             source={`${kpi.source[lang]}${page.owner ? `, ${page.owner.name[lang]}` : ''}`}

@@ -11,12 +11,14 @@ import { kindWords, upperFirst } from '../../../server/core/sentences/words.ts'
 import { isTrouble } from '../../../server/core/status.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { type RowGroup, type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
 import { officeChoices } from '../../widgets/export-choices.ts'
 import { ExportMenu } from '../../widgets/export-menu.tsx'
+import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
 import { PlaceStrip, StripSign } from '../../widgets/place-strip.tsx'
 import { PublishedLabel } from '../../widgets/published-label.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
@@ -231,7 +233,11 @@ function useColumns(page: OfficePage, card: Scorecard | null, allSample: boolean
         item.value === null ? (
           <span className="faint">{format.number(null)}</span>
         ) : (
-          <Link className={styles.rows} href={link.figure(item)} preload={false}>
+          <Link
+            className={classNames(styles.rows, heldFigure(item.feed))}
+            href={link.figure(item)}
+            preload={false}
+          >
             {figureOf(item, lang)}
             <span className="vh">: {words.seeRows(name[lang])}</span>
           </Link>
@@ -251,7 +257,7 @@ function useColumns(page: OfficePage, card: Scorecard | null, allSample: boolean
       className: styles.status,
       cell: ({ item }) => (
         <>
-          <StatusMark status={item.status} />
+          <StatusMark status={item.status} /> <FeedNote feed={item.feed} />
           {silent.has(item.id) ? (
             <span className={styles.detail}>
               {words.sinceDay(format.periodInText(silent.get(item.id) ?? '', page.period))}

@@ -16,6 +16,7 @@ const breakdown: Breakdown = {
   period: '2024-11',
   until: '2024-11-22',
   asOfDay: '2024-11-22',
+  feed: null,
   rows: [
     { office: district, numerator: 2, denominator: 3, value: 2 / 3, status: 'behind', rank: 1 },
     { office: health, numerator: 1, denominator: 3, value: 1 / 3, status: 'at-risk', rank: 2 },

@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx'
 import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { overviewChoices } from '../../widgets/export-choices.ts'
 import { ExportMenu } from '../../widgets/export-menu.tsx'
+import { FeedNote } from '../../widgets/feed-note.tsx'
 import {
   beyondRows,
   type Matrix as MatrixData,
@@ -193,12 +194,20 @@ function Legend({ matrix, children }: { matrix: MatrixData; children?: ReactNode
 
 function MatrixLegend({ card, matrix }: { card: Scorecard; matrix: MatrixData }) {
   const { overview } = useWords()
+  const lang = useLang()
   const beyond = useBeyond(card, matrix)
   return (
     <>
       <span>{overview.unmarked}</span>
       {matrix.rows.some((row) => row.cells.includes(null)) ? <span>{overview.blank}</span> : null}
       {beyond ? <span>{beyond}</span> : null}
+      {matrix.columns.map(({ id, short, feed }) =>
+        feed ? (
+          <span key={id}>
+            {short[lang]}: <FeedNote feed={feed} />
+          </span>
+        ) : null,
+      )}
     </>
   )
 }

@@ -2,11 +2,10 @@ import { eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, type Day, dayOfInstant, endOfDay } from '../server/core/day.ts'
-import type { Db } from './client.ts'
-import { ensureMonths } from './ensure-months.ts'
-import { rowsOf } from './rows.ts'
-import { dossiers, exchanges, petitions, surveyResponses } from './schema/flows.ts'
+import type { Db } from '../../db/client.ts'
+import { ensureMonths } from '../../db/ensure-months.ts'
+import { rowsOf } from '../../db/rows.ts'
+import { dossiers, exchanges, petitions, surveyResponses } from '../../db/schema/flows.ts'
 import {
   dossierChanges,
   dossierHeads,
@@ -21,10 +20,11 @@ import {
   surveyChanges,
   surveyPending,
   surveyTotals,
-} from './schema/rollups.ts'
-import { rolledSql } from './sql/rolled.ts'
-import { freshDatabase, type TestDatabase } from './testing/database.ts'
-import { type Facts, recordVersion, recordVersions } from './versions.ts'
+} from '../../db/schema/rollups.ts'
+import { rolledSql } from '../../db/sql/rolled.ts'
+import { freshDatabase, type TestDatabase } from '../../db/testing/database.ts'
+import { type Facts, recordVersion, recordVersions } from '../../db/versions.ts'
+import { addDays, type Day, dayOfInstant, endOfDay } from '../core/day.ts'
 
 /** A row, in full: every rollup is compared with what is counted here from the versions themselves. */
 type Known<T extends PgTable> = Omit<

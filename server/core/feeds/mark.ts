@@ -1,0 +1,31 @@
+import { type Day, dayOfInstant } from '../day.ts'
+import { formatter } from '../format.ts'
+import type { Lang, Words } from '../words.ts'
+import type { FeedState } from './health.ts'
+
+/** Said of a figure whose rows have stopped coming. Instants are ISO 8601. */
+export type FeedMark = {
+  state: Exclude<FeedState, 'fresh'>
+  since: string
+  /** up to when everything had come; null: nothing ever had */
+  lastGood: string | null
+}
+
+const troubleWords: Record<FeedMark['state'], Words> = {
+  late: { vi: 'nguồn đang trễ', en: 'its source is late' },
+  failed: { vi: 'nguồn đang lỗi', en: 'its source is failing' },
+  partial: { vi: 'nguồn gửi thiếu', en: 'its source sent only a part' },
+  paused: { vi: 'nguồn tạm dừng', en: 'its source is paused' },
+}
+
+export const lastGoodDay = ({ lastGood }: Pick<FeedMark, 'lastGood'>): Day | null =>
+  lastGood === null ? null : dayOfInstant(new Date(lastGood))
+
+/** "số liệu đến ngày 20/11/2024, nguồn đang trễ" */
+export function feedMarkWords(mark: FeedMark, lang: Lang): string {
+  const day = lastGoodDay(mark)
+  const trouble = troubleWords[mark.state][lang]
+  if (day === null) return { vi: `chưa có số liệu, ${trouble}`, en: `no figures yet, ${trouble}` }[lang]
+  const said = formatter(lang).day(day)
+  return { vi: `số liệu đến ngày ${said}, ${trouble}`, en: `figures to ${said}, ${trouble}` }[lang]
+}

@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/client.ts'
+import { feeds } from '../../../db/schema/feeds.ts'
+import { ingestRuns } from '../../../db/schema/ingest.ts'
+import type { Transaction } from '../../../db/versions.ts'
+import { AppError } from '../../core/app-error.ts'
+import type { Mapping, SourceOptions } from '../../core/feeds/feed.ts'
+import {
+  type Delivered,
+  type Expected,
+  type Health,
+  healthOf,
+  type RunState,
+} from '../../core/feeds/health.ts'
+import type { TargetId } from '../../core/ingest/targets.ts'
+
+type Row = typeof feeds.$inferSelect
+export type Feed = Omit<Row, 'target' | 'options' | 'mapping'> & {
+  target: TargetId
+  options: SourceOptions
+  mapping: Mapping
+}
+
+const feedOf = (row: Row): Feed => ({
+  ...row,
+  target: row.target as TargetId,
+  options: row.options as SourceOptions,
+  mapping: row.mapping as Mapping,
+})
+
+/** The feeds there are, in the order of their names. */
+export async function openFeeds(db: Db | Transaction): Promise<Feed[]> {
+  const rows = await db
+    .select()
+    .from(feeds)
+    .where(eq(feeds.knownTo, 'infinity'))
+    .orderBy(asc(feeds.nameVi), asc(feeds.code))
+  return rows.map(feedOf)
+}
+
+/** @throws AppError unknown-feed */
+export async function openFeed(db: Db | Transaction, code: string): Promise<Feed> {
+  const [row] = await db
+    .select()
+    .from(feeds)
+    .where(and(eq(feeds.code, code), eq(feeds.knownTo, 'infinity')))
+  if (!row) throw new AppError('unknown-feed', { code: code.slice(0, 40) })
+  return feedOf(row)
+}
+
+/** The runs by which a feed brings its rows. */
+const runsOf = ({ kind, code, target }: Feed): SQL =>
+  kind === 'push'
+    ? sql`${ingestRuns.target} = ${target} and ${ingestRuns.sourceKind} = 'push'`
+    : sql`${ingestRuns.target} = ${target} and ${ingestRuns.sourceKind} = 'pull' and ${ingestRuns.sourceId} = ${code}`
+
+/** Somebody may bring by hand what a feed did not. */
+const byHand = sql`(${ingestRuns.sourceKind} in ('upload', 'terminal') and ${ingestRuns.state} = 'whole')`
+
+type Run = typeof ingestRuns.$inferSelect
+type EndedRun = Run & { state: RunState }
+
+/** The newest run of a feed that has ended, and the one that is going on. */
+export async function runsAround(
+  db: Db | Transaction,
+  feed: Feed,
+): Promise<{ newest: EndedRun | null; running: boolean }> {
+  const [[newest], [running]] = await Promise.all([
+    db
+      .select()
+      .from(ingestRuns)
+      .where(and(runsOf(feed), ne(ingestRuns.state, 'running')))
+      .orderBy(desc(ingestRuns.startedAt), desc(ingestRuns.id))
+      .limit(1),
+    db
+      .select({ id: ingestRuns.id })
+      .from(ingestRuns)
+      .where(and(runsOf(feed), eq(ingestRuns.state, 'running')))
+      .limit(1),
+  ])
+  return { newest: newest ? { ...newest, state: endOf(newest) } : null, running: running !== undefined }
+}
+
+/** A run that has not ended is not read here. */
+const endOf = ({ state }: Pick<Run, 'state'>): RunState => (state === 'running' ? 'failed' : state)
+
+async function deliveredBy(db: Db | Transaction, feed: Feed): Promise<Delivered> {
+  const whole = and(
+    eq(ingestRuns.target, feed.target),
+    eq(ingestRuns.state, 'whole'),
+    or(runsOf(feed), byHand),
+  )
+  const [last] = await db
+    .select({ at: ingestRuns.endedAt })
+    .from(ingestRuns)
+    .where(whole)
+    .orderBy(desc(ingestRuns.startedAt), desc(ingestRuns.id))
+    .limit(1)
+  const [trouble] = await db
+    .select({ first: sql<string | null>`min(${ingestRuns.endedAt})` })
+    .from(ingestRuns)
+    .where(
+      and(
+        runsOf(feed),
+        inArray(ingestRuns.state, ['partial', 'failed']),
+        last?.at ? gt(ingestRuns.endedAt, last.at) : undefined,
+      ),
+    )
+  const [newest] = await db
+    .select({ state: ingestRuns.state })
+    .from(ingestRuns)
+    .where(and(eq(ingestRuns.target, feed.target), ne(ingestRuns.state, 'running'), or(runsOf(feed), byHand)))
+    .orderBy(desc(ingestRuns.startedAt), desc(ingestRuns.id))
+    .limit(1)
+  return {
+    lastWhole: last?.at ? new Date(last.at) : null,
+    firstTrouble: trouble?.first ? new Date(trouble.first) : null,
+    newest: newest ? endOf(newest) : null,
+  }
+}
+
+const expectedOf = (feed: Feed): Expected => ({
+  everyMinutes: feed.everyMinutes,
+  graceMinutes: feed.graceMinutes,
+  paused: feed.paused,
+  from: feed.expectedFrom,
+})
+
+/** How a feed stands by the wall's clock. */
+export const healthAt = async (db: Db | Transaction, feed: Feed, at: Date): Promise<Health> =>
+  healthOf(expectedOf(feed), await deliveredBy(db, feed), at)
