@@ -16,8 +16,7 @@ import { readMachine } from './auth/token.ts'
 import { AppError } from './core/app-error.ts'
 import { dayOfInstant } from './core/day.ts'
 import type { AnswerStore } from './services/answer-store.ts'
-import { momentOf } from './services/moment.ts'
-import { officesUnder, readOffices } from './services/offices.ts'
+import { scopeOfActor } from './services/asker-of-person.ts'
 
 /** Who asks, with the rights minted for them. `session`: by which, where there is one. */
 export type Asker = { actor: Actor; scope: Scope; session: Proven | null }
@@ -47,15 +46,6 @@ export function createAsker({ db, answers, askers, gate, limits }: Parts) {
   const noted = new Map<string, number>()
   const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
 
-  async function scopeOf(actor: Actor, now: Date): Promise<Scope> {
-    const ctx = { db, answers, now, ...everybody }
-    const all = await readOffices(ctx, await momentOf(ctx, undefined))
-    return mintScope(actor, (code) => {
-      const office = all.get(code)
-      return office ? (officesUnder(all, office) ?? [code]) : []
-    })
-  }
-
   /** @throws AppError bad-token, too-many-attempts */
   async function byToken(token: string, { at, now, address }: Asking): Promise<Asker> {
     await limits.check('token by address', address)
@@ -66,7 +56,7 @@ export function createAsker({ db, answers, askers, gate, limits }: Parts) {
     }
     await noteUse(actor.id, at, address)
     const scope = await askers.get(`token scope ${actor.id} ${dayOfInstant(now)}`, [tokens, offices], () =>
-      scopeOf(actor, now),
+      scopeOfActor({ db, answers, now }, actor),
     )
     return { actor, scope, session: null }
   }
@@ -103,7 +93,9 @@ export function createAsker({ db, answers, askers, gate, limits }: Parts) {
         const session = await gate.proven(headers)
         const actor =
           session && (await readPerson(db, { personId: session.personId, session: session.sessionId, day }))
-        return session && actor ? { actor, scope: await scopeOf(actor, now), session } : everybody
+        return session && actor
+          ? { actor, scope: await scopeOfActor({ db, answers, now }, actor), session }
+          : everybody
       },
     )
     return found.session && found.session.expiresAt <= at ? everybody : found

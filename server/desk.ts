@@ -52,7 +52,8 @@ export async function openDesk(
     signOn: signOn,
     readBlocks: (ctx, whole, blocks, lang) => readFrozenBlocks(ctx, whole, blocks, { lang, report }),
     mailbox: isDemonstration && !env.SMTP_URL,
-    evidence: evidenceStoreOf(env),
+    evidence: storeOf(env, 'evidence'),
+    madeFiles: storeOf(env, 'exports'),
     vault: createVault(secret),
     close: async () => {
       await Promise.all(pending)
@@ -61,10 +62,10 @@ export async function openDesk(
 }
 
 /** In S3 where the settings name it, else beside the private cluster; no folder is made before the first file. */
-function evidenceStoreOf(env: Env): EvidenceStore {
+function storeOf(env: Env, folder: 'evidence' | 'exports'): EvidenceStore {
   const bucket = evidenceBucketOf(env)
-  if (bucket) return s3Store(bucket)
-  return diskStore(join(resolve(env.DATA_DIR ?? defaultDataDir(projectRoot())), 'evidence'))
+  if (bucket) return s3Store(bucket, folder)
+  return diskStore(join(resolve(env.DATA_DIR ?? defaultDataDir(projectRoot())), folder))
 }
 
 const name = 'sign-in'

@@ -7,6 +7,7 @@ import { type AppParts, buildApp } from './app.ts'
 import { everybody } from './asker.ts'
 import { openDesk } from './desk.ts'
 import { type Env, evidenceIsHereOnly, SettingError } from './env.ts'
+import { exportWork } from './export-work.ts'
 import { createPainter } from './exports/painter.ts'
 import { createGuard } from './feeds/guard.ts'
 import { usualHolds } from './feeds/source.ts'
@@ -19,6 +20,7 @@ import { prepareDatabase } from './prepare-database.ts'
 import { sweep } from './services/account/sweep.ts'
 import { type AnswerStore, createAnswerStore } from './services/answer-store.ts'
 import { tellRevised } from './services/briefings/tell-revised.ts'
+import { dropOldFiles } from './services/export-jobs/run.ts'
 import type { Pulling } from './services/feeds/pull.ts'
 import { pullJob } from './services/feeds/pull-job.ts'
 import { watchFeeds } from './services/feeds/watch.ts'
@@ -89,7 +91,23 @@ export async function openServiceOn(
   function pulling(): Pulling {
     return { ...reminding(), vault: desk.vault, holds, clocks: { city: clock, wall: wallClock } }
   }
-  const queue = openQueue({ db, handlers: { feeds: pullJob(pulling) }, at: wallClock, report })
+  const queue = openQueue({
+    db,
+    handlers: {
+      feeds: pullJob(pulling),
+      exports: exportWork({
+        db,
+        answers: () => answers,
+        store: desk.madeFiles,
+        link: desk.link,
+        clock: () => clock(),
+        at: wallClock,
+        report,
+      }),
+    },
+    at: wallClock,
+    report,
+  })
   const stores: AnswerStore[] = []
   const live = createLiveFeed()
   const notices = await listenForChanges(raw, {
@@ -142,6 +160,8 @@ export async function openServiceOn(
       sweep(db, at),
       desk.evidence.sweep(at),
       queue.tidy(),
+      desk.madeFiles.sweep(at),
+      dropOldFiles(db, desk.madeFiles, at),
       sendReminders(reminding()),
       sendTaskReminders(reminding()),
       sendTaskDigests(reminding()),

@@ -179,12 +179,17 @@ CREATE TABLE "export_jobs" (
 	"person_id" text NOT NULL,
 	"wish" jsonb NOT NULL,
 	"title" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"city_at" timestamp with time zone NOT NULL,
+	"cancelled_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "jobs"."export_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
 	"state" text NOT NULL,
 	"step" integer DEFAULT 0 NOT NULL,
 	"steps" integer,
 	"report" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"asked_at" timestamp with time zone NOT NULL,
-	"city_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
 	"expires_at" timestamp with time zone,
 	"file_name" text,
@@ -208,4 +213,4 @@ CREATE TABLE "jobs"."schedules" (
 --> statement-breakpoint
 ALTER TABLE "export_jobs" ADD CONSTRAINT "export_jobs_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "export_jobs_of" ON "export_jobs" USING btree ("person_id","asked_at");--> statement-breakpoint
-CREATE INDEX "export_jobs_files" ON "export_jobs" USING btree ("expires_at") WHERE file_hash is not null;
+CREATE INDEX "export_runs_files" ON "jobs"."export_runs" USING btree ("expires_at") WHERE file_hash is not null;

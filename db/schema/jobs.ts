@@ -24,7 +24,7 @@ export const jobSchedules = jobsSchema.table('schedules', {
   nextAt: instant('next_at').notNull(),
 })
 
-/** Files that are made while nobody waits for them: asked for, under way, and for some days as a download. */
+/** A file that somebody asked for, to be made while they do something else. */
 export const exportJobs = pgTable(
   'export_jobs',
   {
@@ -32,27 +32,35 @@ export const exportJobs = pgTable(
     personId: text('person_id')
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
-    /** what was asked for: see `server/core/export-jobs.ts` */
+    /** see `server/core/export-jobs.ts` */
     wish: jsonb('wish').notNull(),
     title: text('title').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    /** the moment at which the city stood when it was asked for: the figures are of then */
+    cityAt: instant('city_at').notNull(),
+    cancelledAt: instant('cancelled_at'),
+  },
+  (t) => [index('export_jobs_of').on(t.personId, t.askedAt)],
+)
+
+/** How the making of it goes. It is written as the work goes on, which is nobody's deed. */
+export const exportRuns = jobsSchema.table(
+  'export_runs',
+  {
+    id: uuid('id').primaryKey(),
     state: text('state', { enum: ['waiting', 'running', 'done', 'failed', 'cancelled'] }).notNull(),
-    /** blocks that are read and drawn; null before they are counted */
+    /** blocks that were read, and at last the drawing of all */
     step: integer('step').notNull().default(0),
+    /** null before they are counted */
     steps: integer('steps'),
     /** what is not as it was asked for, in words */
     report: jsonb('report').$type<string[]>().notNull().default([]),
-    askedAt: instant('asked_at').notNull(),
-    /** the moment at which the city stood when it was asked: the figures are of then */
-    cityAt: instant('city_at').notNull(),
     endedAt: instant('ended_at'),
-    /** until when it can be downloaded */
+    /** until when the file is kept */
     expiresAt: instant('expires_at'),
     fileName: text('file_name'),
     fileHash: text('file_hash'),
     fileSize: bigint('file_size', { mode: 'number' }),
   },
-  (t) => [
-    index('export_jobs_of').on(t.personId, t.askedAt),
-    index('export_jobs_files').on(t.expiresAt).where(sql`file_hash is not null`),
-  ],
+  (t) => [index('export_runs_files').on(t.expiresAt).where(sql`file_hash is not null`)],
 )

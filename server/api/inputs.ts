@@ -335,6 +335,8 @@ export const briefingFileInput = z
   .object({ ...fileInput, code: id, block: text.optional(), lang: z.enum(langs).optional() })
   .omit({ title: true, note: true })
   .strict()
+/** The overview on one sheet of paper. */
+export const onePageInput = questionInput.extend({ lang: fileInput.lang }).strict()
 /** A picture in a page of another site. */
 export const embedInput = seriesInput
   .extend({

@@ -14,6 +14,7 @@ import { calendarRouter } from './calendar-router.ts'
 import { catalogueRouter } from './catalogue-router.ts'
 import { decksRouter } from './decks-router.ts'
 import { evidenceRouter } from './evidence-router.ts'
+import { exportJobsRouter } from './export-jobs-router.ts'
 import { feedsRouter } from './feeds-router.ts'
 import { indexRouter } from './index-router.ts'
 import { auditInput, kpiInput, officeInput, questionInput, rowsInput, seriesInput } from './inputs.ts'
@@ -45,6 +46,7 @@ export const appRouter = router({
   decks: decksRouter,
   evidence: evidenceRouter,
   feeds: feedsRouter,
+  exportJobs: exportJobsRouter,
   people: peopleRouter,
   calendar: calendarRouter,
   catalogue: catalogueRouter,

@@ -140,6 +140,8 @@ export const auditVerbs = [
   'token.revoked',
   'audit.exported',
   'figures.exported',
+  'export.asked',
+  'export.cancelled',
   'figures.entered',
   'figures.discarded',
   'figures.submitted',

@@ -353,6 +353,10 @@ export const errorWords = {
     en: 'There is no such list. Choose one of those above.',
   },
   'unknown-task': { vi: 'Không có nhiệm vụ này.', en: 'There is no such task.' },
+  'unknown-export': {
+    vi: 'Không có tệp này, hoặc tệp đã hết hạn.',
+    en: 'There is no such file, or its time is over.',
+  },
   'unknown-filter': { vi: 'Không có bộ lọc này.', en: 'There is no such filter.' },
   'too-many-filters': {
     vi: 'Chỉ lưu được {limit} bộ lọc. Hãy bỏ bớt một bộ lọc không dùng nữa.',
@@ -413,6 +417,10 @@ export const errorWords = {
     vi: 'Máy chủ đang đọc nhiều tệp khác. Hãy gửi lại tệp sau một phút.',
     en: 'The server is reading several other files. Send the file again in a minute.',
   },
+  'too-many-own-exports': {
+    vi: 'Đã có {limit} tệp của bạn đang được tạo. Hãy chờ một tệp xong, hoặc hủy bớt.',
+    en: '{limit} files of yours are being made. Wait for one, or cancel one.',
+  },
   'too-many-exports': {
     vi: 'Máy chủ đang vẽ nhiều tệp khác. Hãy xuất lại sau một phút.',
     en: 'The server is drawing several other files. Try again in a minute.',
@@ -466,6 +474,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'unknown-register',
       'unknown-flow',
       'unknown-task',
+      'unknown-export',
       'unknown-filter',
       'unknown-seal',
       'unknown-dispute',
@@ -486,6 +495,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
       'deadline-fixed',
       'already-disputed',
       'too-many-filters',
+      'too-many-own-exports',
       'period-locked',
       'briefing-issued',
       'evidence-approved',

@@ -39,6 +39,7 @@ export function diskStore(folder: string): EvidenceStore {
         return handle.createReadStream()
       }),
     has: (file) => orAway(() => has(file)),
+    drop: (hash) => orAway(() => rm(pathOf(hash), { force: true })),
     async sweep(at) {
       const names = await readdir(folder).catch(missing)
       for (const name of names ?? []) {

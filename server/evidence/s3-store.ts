@@ -22,8 +22,8 @@ export type S3Place = {
 const patience = 15_000
 const patienceForFile = 60_000
 
-/** Objects in a bucket, addressed by path (`<url>/<bucket>/evidence/ab/abcdef…`), signed with Signature Version 4. */
-export function s3Store({ url, bucket, key, secret, region }: S3Place): EvidenceStore {
+/** Objects in a bucket, addressed by path (`<url>/<bucket>/<folder>/ab/abcdef…`), signed with Signature Version 4. */
+export function s3Store({ url, bucket, key, secret, region }: S3Place, folder = 'evidence'): EvidenceStore {
   const client = new AwsClient({
     accessKeyId: key,
     secretAccessKey: secret,
@@ -33,11 +33,11 @@ export function s3Store({ url, bucket, key, secret, region }: S3Place): Evidence
     retries: 0,
   })
   const addressIn = (hash: string) =>
-    `${url.replace(/\/$/, '')}/${encodeURIComponent(bucket)}/evidence/${addressOf(hash)}`
+    `${url.replace(/\/$/, '')}/${encodeURIComponent(bucket)}/${folder}/${addressOf(hash)}`
 
   /** Aborts while nothing is answered; what follows the headers may take its time. */
   async function asked(
-    method: 'GET' | 'HEAD' | 'PUT',
+    method: 'GET' | 'HEAD' | 'PUT' | 'DELETE',
     hash: string,
     { wait, ...init }: RequestInit & { wait: number },
   ): Promise<Response> {
@@ -89,6 +89,11 @@ export function s3Store({ url, bucket, key, secret, region }: S3Place): Evidence
       return Readable.fromWeb(answer.body as ReadableStream)
     },
     has,
+    async drop(hash) {
+      const answer = await asked('DELETE', hash, { wait: patience })
+      if (!answer.ok && answer.status !== 404) throw await refused('DELETE', answer)
+      await answer.body?.cancel()
+    },
     // Files on their way lie in the machine's temporary folder, which the machine empties.
     sweep: async () => {},
   }

@@ -13,7 +13,8 @@ export type Received = {
 
 /**
  * Where files are kept, each under the hash of its bytes and once however often it is sent. What is kept is never
- * changed and never taken away: an earlier state of a value has its evidence too.
+ * changed, and evidence never taken away: an earlier state of a value has its evidence too. Files that were made for
+ * somebody to fetch are kept in one of their own.
  */
 export type EvidenceStore = {
   /** where it lies, for the one who operates it */
@@ -26,6 +27,8 @@ export type EvidenceStore = {
   open(hash: string): Promise<Readable>
   /** Whether it is kept, whole. @throws StoreAway */
   has(file: { hash: string; size: number }): Promise<boolean>
+  /** Takes it away: nothing that is evidence. @throws StoreAway */
+  drop(hash: string): Promise<void>
   /** Clears away what uploads that died with their process have left. */
   sweep(at: Date): Promise<void>
 }

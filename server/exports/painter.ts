@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../core/app-error.ts'
 import type { Refreshed, RefreshWish } from './decks/refresh.ts'
 import type { Rendered } from './document.ts'
+import type { LeaderPage } from './leader-page.ts'
 import type { MarkedFigure } from './render/shape-names.ts'
 import type { Answers, Done, Job, PaintJob } from './worker.ts'
 
@@ -11,6 +12,8 @@ import type { Answers, Done, Job, PaintJob } from './worker.ts'
 export type Painter = {
   /** @throws Error where the file could not be made at all */
   paint(job: PaintJob): Promise<Rendered>
+  /** @throws Error where the sheet could not be made at all */
+  onePage(page: LeaderPage): Promise<Rendered>
   /** @throws AppError those of `deckFigures` */
   figuresIn(deck: Uint8Array): Promise<MarkedFigure[]>
   /** @throws AppError those of `refreshFile` */
@@ -42,7 +45,10 @@ async function openWorker(): Promise<Worker> {
   return worker
 }
 
-const nameOf = (job: Job): string => ('paint' in job ? `drawing ${job.paint.format}` : 'reading a deck')
+function nameOf(job: Job): string {
+  if ('paint' in job) return `drawing ${job.paint.format}`
+  return 'leaderPage' in job ? 'drawing one page' : 'reading a deck'
+}
 
 export function createPainter(): Painter {
   let worker: Worker | null = null
@@ -95,6 +101,7 @@ export function createPainter(): Painter {
 
   return {
     paint: (paint) => inTurn<'paint'>({ paint }),
+    onePage: (leaderPage) => inTurn<'leaderPage'>({ leaderPage }),
     figuresIn: (find) => inTurn<'find'>({ find }),
     refresh: (refresh) => inTurn<'refresh'>({ refresh }),
     close: drop,

@@ -1,4 +1,5 @@
 import type { BlockSpec } from '../core/briefings/spec.ts'
+import { bookTitle } from '../core/export-jobs.ts'
 import type { Lang, Words } from '../core/words.ts'
 
 /** What files say in their own words, beside the sentences of `core`. */
@@ -44,11 +45,16 @@ export const fileWords = {
   recordedBy: { vi: 'Người ghi nhận', en: 'Recorded by' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
+  attention: { vi: 'Cần chú ý', en: 'Needs attention' },
+  worstFirst: {
+    vi: 'Xếp từ đơn vị có nhiều chỉ số chậm nhất',
+    en: 'Offices with most indicators in trouble first',
+  },
   figures: { vi: 'Số liệu', en: 'Figures' },
   report: { vi: 'Ghi chú về tệp', en: 'About this file' },
   overview: { vi: 'Tổng quan chỉ số', en: 'All indicators' },
   matrix: { vi: 'Đơn vị và chỉ số', en: 'Offices and indicators' },
-  book: { vi: 'Tập biểu đồ các chỉ số', en: 'Charts of all indicators' },
+  book: bookTitle,
   severalSources: { vi: 'theo từng chỉ số', en: 'by indicator' },
   severalUnits: { vi: 'theo từng chỉ số', en: 'by indicator' },
   trend: { vi: 'diễn biến', en: 'over time' },

@@ -5,6 +5,7 @@ import type { ErrorCode, ErrorParams } from '../core/error-words.ts'
 import type { FileFormat } from '../core/file-formats.ts'
 import type { Refreshed, RefreshWish } from './decks/refresh.ts'
 import type { Document, Picture, Rendered } from './document.ts'
+import type { LeaderPage } from './leader-page.ts'
 import { render } from './render/index.ts'
 import type { MarkedFigure } from './render/shape-names.ts'
 
@@ -16,8 +17,12 @@ export type PaintJob = {
   template?: Uint8Array | undefined
 }
 /** A file; the figures in a deck that somebody uploaded; or that deck with them as they are now. */
-export type Job = { paint: PaintJob } | { find: Uint8Array } | { refresh: RefreshWish }
-export type Answers = { paint: Rendered; find: MarkedFigure[]; refresh: Refreshed }
+export type Job =
+  | { paint: PaintJob }
+  | { leaderPage: LeaderPage }
+  | { find: Uint8Array }
+  | { refresh: RefreshWish }
+export type Answers = { paint: Rendered; leaderPage: Rendered; find: MarkedFigure[]; refresh: Refreshed }
 export type Done =
   | { answer: Answers[keyof Answers] }
   | { refused: { code: ErrorCode; params: ErrorParams } }
@@ -51,6 +56,11 @@ parentPort?.on('message', async (job: Job) => {
 async function done(job: Job): Promise<Answers[keyof Answers]> {
   if ('find' in job) return (await import('./decks/figures.ts')).deckFigures(job.find)
   if ('refresh' in job) return (await import('./decks/refresh.ts')).refreshFile(job.refresh)
+  if ('leaderPage' in job) {
+    const { renderLeaderPage } = await import('./render/leader-page.ts')
+    const { bytes } = await renderLeaderPage(job.leaderPage)
+    return { bytes, report: [], faults: [] }
+  }
   const { document, format, picture, template } = job.paint
   return render(document, format, picture, template)
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { asAppError, clientFault } from '../api/fault.ts'
@@ -7,24 +8,27 @@ import {
   briefingFileInput,
   kpiFileInput,
   officeFileInput,
+  onePageInput,
   scorecardFileInput,
 } from '../api/inputs.ts'
 import type { CallContext } from '../api/trpc.ts'
 import { AppError } from '../core/app-error.ts'
 import type { BlockSpec } from '../core/briefings/spec.ts'
-import { dayOfInstant } from '../core/day.ts'
 import { errorSentence } from '../core/error-words.ts'
 import type { FileFormat } from '../core/file-formats.ts'
 import type { Block, Document } from '../exports/document.ts'
+import { fileName } from '../exports/file-name.ts'
 import type { Painter } from '../exports/painter.ts'
 import { readBookBlocks } from '../exports/read/book-blocks.ts'
 import { readBriefingBlocks } from '../exports/read/briefing-blocks.ts'
+import { readLeaderPage } from '../exports/read/leader-page.ts'
 import type { Asking } from '../exports/read/look.ts'
 import { readSpec } from '../exports/read/spec-blocks.ts'
 import { sayFile } from '../exports/words.ts'
 import { visibleBriefing } from '../services/briefings/page.ts'
 import { blocksOf } from '../services/briefings/rows.ts'
 import { openTemplate } from '../services/deck-templates/open.ts'
+import { findMadeFile } from '../services/export-jobs/download.ts'
 import { noteExport } from '../services/note-export.ts'
 import { attachment } from './attachment.ts'
 import { apiLang } from './lang.ts'
@@ -118,6 +122,43 @@ export function exportRoutes(
           .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
           .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
       }
+
+      site.get('/jobs/:id', { compress: false }, async (request, reply) => {
+        const ctx = await contextOf(request, reply)
+        const made = await findMadeFile(ctx, (request.params as { id: string }).id)
+        reply
+          .type(mediaTypes[made.format])
+          .header('content-length', made.size)
+          .header('content-disposition', attachment(made.fileName))
+          .header('content-security-policy', 'sandbox')
+        if (request.method === 'HEAD') return reply.send(Readable.from([]))
+        return reply.send(await made.open())
+      })
+
+      site.get('/one-page', async (request, reply) => {
+        const ctx = await contextOf(request, reply)
+        const { lang, ...question } = onePageInput.parse(request.query)
+        return turns.admit((turn) =>
+          turn(async () => {
+            const page = await readLeaderPage({ ...ctx, link: ctx.desk.link }, question, lang)
+            const { bytes } = await painter.onePage(page)
+            const { title, stamp } = page
+            await noteExport(ctx, {
+              kpi: null,
+              office: question.office ?? null,
+              title,
+              what: 'one-page',
+              format: 'pdf',
+              address: stamp.address,
+            })
+            return reply
+              .type(mediaTypes.pdf)
+              .header('content-disposition', attachment(fileName(title, 'pdf', ctx.now)))
+              .header('content-security-policy', 'sandbox')
+              .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+          }),
+        )
+      })
 
       site.get('/kpis/:id', async (request, reply) => {
         const { id } = request.params as { id: string }
@@ -268,16 +309,6 @@ function kpiSpec(
 function split<T extends How>(input: T) {
   const { format, lang, colours, width, scale, title, note, template, preview, ...rest } = input
   return { how: { format, lang, colours, width, scale, title, note, template, preview } as How, rest }
-}
-
-/** What it is of, and of which day it was taken out. */
-function fileName(title: string, format: FileFormat, now: Date): string {
-  const bare = title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100)
-  return `${bare} ${dayOfInstant(now)}.${format}`
 }
 
 function refuse(fault: unknown, request: FastifyRequest, reply: FastifyReply) {

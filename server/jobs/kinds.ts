@@ -1,3 +1,5 @@
+import type { Lang } from '../core/words.ts'
+
 /**
  * The kinds of work that runs while nobody waits for it, and what a job of each says. Figures are never in it. A kind
  * has a queue of the same name, made by a migration: `select pgboss.create_queue(…)`, with the policy `short` where a
@@ -5,7 +7,7 @@
  */
 export type JobData = {
   /** a file that somebody asked for: `server/services/export-jobs` */
-  exports: { id: string }
+  exports: { id: string; lang: Lang }
   /** one pull of a feed: `server/services/feeds/pull` */
   feeds: { code: string }
 }

@@ -42,7 +42,7 @@ function process(run: Export['run'], gaveUp: Export['gaveUp'] = async () => {}) 
 
 const put = (...ids: string[]) =>
   test.database.db.transaction(async (tx) => {
-    for (const id of ids) await enqueue(tx, 'exports', { id })
+    for (const id of ids) await enqueue(tx, 'exports', { id, lang: 'vi' })
   })
 
 /** Something that is waited for by who tests. */
@@ -94,7 +94,7 @@ describe('the queue', () => {
     await put(...names)
     await test.database.db
       .transaction(async (tx) => {
-        await enqueue(tx, 'exports', { id: 'taken back' })
+        await enqueue(tx, 'exports', { id: 'taken back', lang: 'vi' })
         tx.rollback()
       })
       .catch(() => {})
@@ -216,7 +216,7 @@ describe('schedules', () => {
       expect(nextRun(cron, noon)).toBeNull()
       const wrong = setSchedule(
         test.database.db,
-        { key: 'k', kind: 'exports', cron, data: { id: 'x' } },
+        { key: 'k', kind: 'exports', cron, data: { id: 'x', lang: 'vi' } },
         noon,
       )
       await expect(wrong).rejects.toThrow(RangeError)
@@ -225,7 +225,12 @@ describe('schedules', () => {
 
   it('what was missed comes once, on one of two processes; what was ended, no more', async () => {
     const { db } = test.database
-    const hourly = { key: 'feed 1', kind: 'exports', cron: '0 * * * *', data: { id: 'feed 1' } } as const
+    const hourly = {
+      key: 'feed 1',
+      kind: 'exports',
+      cron: '0 * * * *',
+      data: { id: 'feed 1', lang: 'vi' },
+    } as const
     await setSchedule(db, hourly, noon)
     await putDueJobs(db, noon)
     expect(await states()).toEqual([])

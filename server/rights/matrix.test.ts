@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { pdfWords } from '../exports/testing/read-back.ts'
 import { kpis } from '../kpis/index.ts'
 import { type Asker, askers, type Outcome, type Right, rights, roads } from './table.ts'
 import { acts } from './testing/acts.ts'
@@ -11,6 +12,7 @@ import { issuedBriefing } from './testing/briefings.ts'
 import { pages, procedures, withRoutes } from './testing/doors.ts'
 import { evidenceOf } from './testing/evidence.ts'
 import { guardedIndex, openIndex } from './testing/indices.ts'
+import { madeBytes } from './testing/made-files.ts'
 import { proposedEvidence } from './testing/proposed.ts'
 import { silentProvider } from './testing/provider.ts'
 import { ask, questions } from './testing/questions.ts'
@@ -299,6 +301,7 @@ const about: Record<string, Judge> = {
     return targets.length > 0 ? 'answers' : 'something else'
   },
   'GET /exports/scorecard': asFile,
+  'GET /exports/one-page': onePage,
   'GET /exports/offices/:code': asFile,
   'GET /reporting/template'({ headers }, asker) {
     const name = String(headers['content-disposition'])
@@ -376,6 +379,12 @@ const about: Record<string, Judge> = {
     expect(may.amend, asker).toBe(asker === 'reviewer')
     return isDeepStrictEqual(told, whole) ? 'answers' : 'something else'
   },
+  'exportJobs.mine'(answer, asker) {
+    const { jobs } = dataIn(answer)
+    const titles = new Set(jobs.map(({ title }: { title: string }) => title))
+    return isDeepStrictEqual([...titles], [`made for ${asker}`]) ? 'own part' : `files of ${[...titles]}`
+  },
+  'GET /exports/jobs/:id': ({ raw }) => (raw.equals(madeBytes) ? 'answers' : 'something else'),
   'tasks.filters'(answer, asker) {
     const names = dataIn(answer).map(({ name }: { name: string }) => name)
     return names.join() === asker ? 'own part' : `filters of ${names.join()}`
@@ -445,6 +454,13 @@ function listedIndices(found: { id: string; newest: object | null }[]): Outcome 
   expect(found.find(({ id }) => id === openIndex)?.newest).toBeTruthy()
   const guarded = found.find(({ id }) => id === guardedIndex)
   return guarded ? (guarded.newest ? 'answers' : 'own part') : 'public part'
+}
+/** A sheet of PDF carries the moment it was written: its words are compared. */
+function onePage(answer: Answer, _asker: Asker, { full, open }: Reference): Outcome | string {
+  const words = pdfWords(answer.raw)
+  expect(words).toContain('Tổng')
+  if (words === pdfWords(full.raw)) return 'answers'
+  return words === pdfWords(open.raw) ? 'public part' : `something else: ${words.slice(0, 300)}`
 }
 function goesOn({ status, headers }: Answer): Outcome | string {
   const to = String(headers.location)

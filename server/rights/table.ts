@@ -315,7 +315,7 @@ const figures: Right[] = [
   {
     kind: 'export',
     rule: 'The overview as a file leaves out what the overview leaves out.',
-    doors: ['GET /exports/scorecard'],
+    doors: ['GET /exports/scorecard', 'GET /exports/one-page'],
     of: {
       'the own office': {
         answers: [...seesTheCity, ...seesTheOffice],
@@ -1065,6 +1065,40 @@ const registerOfTasks: Right[] = [
         'refused: not-yours': ['administrator', ...holdsNothing],
         'refused: unknown-task': seesTheOffice,
       },
+    },
+  },
+  {
+    kind: 'query',
+    rule: 'Files that somebody asked for are theirs alone.',
+    doors: ['exportJobs.mine'],
+    of: { 'the own files': { 'own part': signedIn, 'refused: sign-in-needed': nobody } },
+  },
+  {
+    kind: 'mutation',
+    rule: 'Everybody who has signed in asks for files; what is in them is what they may see when they are made.',
+    doors: ['exportJobs.ask'],
+    of: { 'every KPI': { answers: signedIn, 'refused: sign-in-needed': nobody } },
+  },
+  {
+    kind: 'mutation',
+    rule: 'And no longer wants their own; somebody else’s is not there.',
+    doors: ['exportJobs.cancel'],
+    of: {
+      'an own one': { answers: signedIn, 'refused: sign-in-needed': nobody },
+      'somebody else’s': { 'refused: unknown-export': signedIn, 'refused: sign-in-needed': nobody },
+    },
+  },
+  {
+    kind: 'export',
+    rule: 'What was made for somebody goes to nobody else.',
+    doors: ['GET /exports/jobs/:id'],
+    of: {
+      'what the leader asked for': {
+        answers: ['leader'],
+        'refused: unknown-export': signedIn.filter((asker) => asker !== 'leader'),
+        'refused: sign-in-needed': nobody,
+      },
+      'that is not there': { 'refused: unknown-export': signedIn, 'refused: sign-in-needed': nobody },
     },
   },
   {

@@ -54,6 +54,8 @@ export type Desk = {
   evidence: EvidenceStore
   /** seals what feeds sign in with */
   vault: Vault
+  /** where files are kept for some days that were made for somebody to fetch */
+  madeFiles: EvidenceStore
 }
 
 /** For what changes something, or answers only to those entitled. */

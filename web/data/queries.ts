@@ -12,6 +12,7 @@ import type {
 import type { BriefingList, BriefingPage, RevisedBriefing } from '../../server/core/briefings/briefing.ts'
 import type { CalendarDays } from '../../server/core/calendar-answer.ts'
 import type { EvidenceList } from '../../server/core/evidence.ts'
+import { type ExportJob, isUnderWay } from '../../server/core/export-jobs.ts'
 import type { FeedsPage } from '../../server/core/feeds/answers.ts'
 import type { IndexListItem, IndexPage } from '../../server/core/indices/answers.ts'
 import type { IndexDesk } from '../../server/core/indices/definition-answers.ts'
@@ -109,6 +110,20 @@ export const useTokens = (): Answer<TokenRow[]> => useAnswer(useQuery(questions.
 /** `before` and `after` may hold anything, nothing included; that is lost in the types of the wire. */
 export const useAudit = (view: ViewState): Answer<AuditPage> =>
   useAnswer(useQuery(questions.audit(useTRPC(), view)) as UseQueryResult<AuditPage, unknown>)
+
+/** Milliseconds between two looks at files that are being made. */
+const glance = 1_000
+
+/** Files that the person asked for; looked at again for as long as one of them is being made. */
+export const useMyExports = (signedIn: boolean): Answer<{ jobs: ExportJob[] }> =>
+  useAnswer(
+    useQuery({
+      ...questions.myExports(useTRPC()),
+      enabled: signedIn,
+      staleTime: 0,
+      refetchInterval: ({ state }) => (state.data?.jobs.some(isUnderWay) ? glance : false),
+    }),
+  )
 
 export const useMailbox = (): Answer<MailRow[]> => useAnswer(useQuery(questions.mailbox(useTRPC())))
 

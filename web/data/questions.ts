@@ -82,6 +82,7 @@ export const questions = {
       page,
       size,
     } as Inputs['audit']['page']),
+  myExports: (trpc: Trpc) => trpc.exportJobs.mine.queryOptions(),
   mailbox: (trpc: Trpc) => trpc.mailbox.queryOptions(),
   review: (trpc: Trpc) => trpc.reporting.review.queryOptions({}),
   coverage: (trpc: Trpc, period: string) => trpc.reporting.coverage.queryOptions({ period }),

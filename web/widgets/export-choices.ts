@@ -7,12 +7,18 @@ import type { ExportChoice } from './export-menu.tsx'
 
 type Key = ExportChoice['key']
 
-const shared = ({ period, asOf, compare, office }: ViewState) => ({ period, asOf, compare, office })
+/** What chooses the figures of the overview. */
+export const chosenFigures = ({ period, asOf, compare, office }: ViewState) => ({
+  period,
+  asOf,
+  compare,
+  office,
+})
 
 /** What of the address of a page chooses the figures of each thing that is taken out of it. */
 export const kpiChoices = (view: ViewState, id: string, keys: readonly Key[]): ExportChoice[] =>
   keys.map((key) => {
-    const { office, ...whole } = shared(view)
+    const { office, ...whole } = chosenFigures(view)
     const { grain, from, to, part, q, filter, sort } = view
     const search =
       key === 'rows'
@@ -27,12 +33,12 @@ export const kpiChoices = (view: ViewState, id: string, keys: readonly Key[]): E
 export const overviewChoices = (view: ViewState, keys: readonly Key[]): ExportChoice[] =>
   keys.map((key) => {
     const of = key === 'matrix' ? 'matrix' : 'themes'
-    const choice = { key, path: 'scorecard', search: shared(view) }
+    const choice = { key, path: 'scorecard', search: chosenFigures(view) }
     return key === 'book' ? choice : { ...choice, spec: bare({ kind: 'scorecard', of, ...whenOf(view) }) }
   })
 
 export function officeChoices(view: ViewState, code: string): ExportChoice[] {
-  const { office: _, ...search } = shared(view)
+  const { office: _, ...search } = chosenFigures(view)
   const spec: BlockSpec = bare({ kind: 'scorecard', of: 'office', office: code, ...whenOf(view) })
   return [{ key: 'office', path: `offices/${encodeURIComponent(code)}`, search, spec }]
 }

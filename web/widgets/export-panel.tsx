@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { type ExportSource, jobFormats } from '../../server/core/export-jobs.ts'
 import { longestNote, longestTitle, pictureScales } from '../../server/core/file-formats.ts'
 import { type Lang, langs } from '../../server/core/words.ts'
 import { useAnnounce } from '../app/announce.tsx'
@@ -18,6 +19,7 @@ import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { SegmentedButtons } from '../ui/segmented.tsx'
+import { ExportJobs } from './export-jobs/export-jobs.tsx'
 import type { ExportChoice } from './export-menu.tsx'
 import styles from './export-panel.module.css'
 import { writesBriefings } from './writes-briefings.ts'
@@ -135,7 +137,11 @@ export function ExportPanel({ choices }: { choices: readonly ExportChoice[] }) {
         value={wish.note}
         onChange={(event) => change({ note: event.target.value })}
       />
-      <Ways file={file} format={format} hasSentence={chosen.key !== 'book'} />
+      {chosen.key === 'book' ? (
+        <BookWays file={file} wish={wish} search={chosen.search} />
+      ) : (
+        <Ways file={file} format={format} hasSentence />
+      )}
       {chosen.spec && mayAdd ? (
         <AddToBriefing
           key={chosen.key}
@@ -164,6 +170,17 @@ const Choice = ({ label, ...more }: ChoiceProps) => (
     <SegmentedButtons label={label} {...more} />
   </div>
 )
+
+/** A file of many pages is made meanwhile for who has signed in, who finds it again later. */
+function BookWays({ file, wish, search }: { file: FileWish; wish: Wish; search: FileWish['search'] }) {
+  const me = useMe()
+  const format = jobFormats.find((one) => one === wish.format)
+  if (me.face !== 'here' || me.data.person === null || format === undefined)
+    return <Ways file={file} format={wish.format} hasSentence={false} />
+  const { lang, colours, title, note } = wish
+  const source = { kind: 'book', ...search } as ExportSource
+  return <ExportJobs wish={{ source, format, lang, colours, title, note }} />
+}
 
 type State = { busy: boolean; said: string[] }
 

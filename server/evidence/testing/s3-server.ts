@@ -52,6 +52,10 @@ export async function openS3Server(): Promise<S3Server> {
       objects.set(url, body)
       return say(200, '')
     }
+    if (method === 'DELETE') {
+      objects.delete(url)
+      return say(204, '')
+    }
     const found = objects.get(url)
     return found ? say(200, '', found) : say(404, 'NoSuchKey')
   }

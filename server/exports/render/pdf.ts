@@ -1,4 +1,3 @@
-import pdfmake from 'pdfmake'
 import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { formatter } from '../../core/format.ts'
 import { productWords } from '../../core/product.ts'
@@ -8,7 +7,8 @@ import { cellText, cut, isRight } from '../cells.ts'
 import type { Block, Card, Document, FigureBlock, Rendered, Stamp, Table, TextBlock } from '../document.ts'
 import { Report } from '../report.ts'
 import { rowsLeftOff, sayFile } from '../words.ts'
-import { fontFiles, fontName } from './fonts.ts'
+import { fontName } from './fonts.ts'
+import { pdfmake } from './pdf-maker.ts'
 import { qrPath } from './qr.ts'
 import { stampLines } from './stamp-lines.ts'
 import { drawPicture, eventKey } from './svg.ts'
@@ -24,18 +24,6 @@ const short = 595 - 2 * margin
 const mostUpright = 7
 /** px in which a chart is drawn: at the width of a page its letters are of the size of the text. */
 const chartWidth = 860
-
-pdfmake.setFonts({
-  [fontName]: {
-    normal: fontFiles.regular,
-    bold: fontFiles.semiBold,
-    italics: fontFiles.regular,
-    bolditalics: fontFiles.semiBold,
-  },
-})
-// Whatever stands in a document, nothing is fetched for it and no other file is opened.
-pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy((path) => Object.values(fontFiles).includes(path))
 
 /** A4, drawn in lines, with text that can be selected and searched. */
 export async function renderPdf(document: Document): Promise<Rendered> {

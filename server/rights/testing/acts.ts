@@ -20,6 +20,7 @@ import { draftBriefing, issuedBriefing } from './briefings.ts'
 import { deckWith, placedTemplate } from './decks.ts'
 import { evidenceOf, valueWithEvidence } from './evidence.ts'
 import { feedHere } from './feeds.ts'
+import { waitingFile } from './made-files.ts'
 import { openTask, proposalIn, proposedEvidence, stepOf, suspendedTask } from './proposed.ts'
 import { openKpi } from './questions.ts'
 import { kpiIn, reported, type UnderWay } from './reports.ts'
@@ -334,6 +335,13 @@ async function aFeed({ superuser }: World): Promise<{ code: string; seen: number
   return { code: feedHere, seen: Number(found?.version_id) }
 }
 
+/** How the making goes stands beside what is put back. */
+async function cancelFile({ superuser }: World, whose: Asker): Promise<Request> {
+  const id = waitingFile(whose)
+  await superuser`update jobs.export_runs set state = 'waiting' where id = ${id}`
+  return post('exportJobs.cancel', { id })
+}
+
 async function dropFilter({ superuser }: World, whose: Asker): Promise<Request> {
   const code = `filter of ${whose}`
   const [found] = await superuser`
@@ -573,6 +581,14 @@ export const acts: Record<string, Record<string, Act>> = {
   'catalogue.decide': {
     'what somebody else proposed': decide(() => 'communications'),
     'what was proposed by oneself': decide((asker) => asker),
+  },
+  'exportJobs.ask': {
+    'every KPI': () =>
+      post('exportJobs.ask', { source: { kind: 'book' }, format: 'xlsx', lang: 'vi', colours: 'light' }),
+  },
+  'exportJobs.cancel': {
+    'an own one': (world, asker) => cancelFile(world, asker),
+    'somebody else’s': (world, asker) => cancelFile(world, asker === 'leader' ? 'head' : 'leader'),
   },
   'tasks.saveFilter': {
     'for oneself': () => post('tasks.saveFilter', { name: 'mới', query: 'stage=overdue' }),

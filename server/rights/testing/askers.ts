@@ -11,6 +11,7 @@ import { placeEvidence } from './evidence.ts'
 import { placeFeed } from './feeds.ts'
 import { placeIndex } from './indices.ts'
 import { placeItems } from './items.ts'
+import { placeMadeFiles } from './made-files.ts'
 import { placeProposed } from './proposed.ts'
 import { placeReports } from './reports.ts'
 import { placeFilters, placeSealed } from './sealed.ts'
@@ -160,10 +161,9 @@ export async function settle(launch: TestDatabase, wallClock: () => Date): Promi
   await placeSealed(launch, [ownOffice, otherOffice])
   await placeBriefings(launch)
   await placeProposed(launch, [ownOffice, otherOffice])
-  await placeFilters(
-    launch,
-    [...known].flatMap(([who, { personId }]) => (personId ? [[who, personId] as const] : [])),
-  )
+  const people = [...known].flatMap(([who, { personId }]) => (personId ? [[who, personId] as const] : []))
+  await placeFilters(launch, people)
+  await placeMadeFiles(launch, people)
   await watch(superuser)
   await superuser`create table rights.askers (asker text primary key, known jsonb not null)`
   known.set('public', { headers: {}, personId: '', email: '', recoveryCodes: [] })

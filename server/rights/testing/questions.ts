@@ -3,6 +3,7 @@ import { draftBriefing, issuedBriefing } from './briefings.ts'
 import { evidenceOf, valueWithEvidence } from './evidence.ts'
 import { guardedIndex, openIndex } from './indices.ts'
 import { itemOf } from './items.ts'
+import { madeFile } from './made-files.ts'
 import { proposalIn, proposedEvidence } from './proposed.ts'
 import { kpiIn, reported } from './reports.ts'
 import { sealedPeriod, sealedTask } from './sealed.ts'
@@ -92,6 +93,9 @@ export const questions: Record<string, Record<string, Request>> = {
   'GET /exports/scorecard': perOffice((office) => ({
     url: `/exports/scorecard${query({ what: 'scorecard', format: 'csv', asOf: pastDay, ...(office ? { office } : {}) })}`,
   })),
+  'GET /exports/one-page': perOffice((office) => ({
+    url: `/exports/one-page${query({ asOf: pastDay, ...(office ? { office } : {}) })}`,
+  })),
   'GET /exports/offices/:code': perOffice((office) => ({
     url: `/exports/offices/${office ?? 'HP'}${query({ format: 'csv', asOf: pastDay })}`,
   })),
@@ -154,6 +158,11 @@ export const questions: Record<string, Record<string, Request>> = {
     ...perReporter((office) => ask('tasks.rating', { office })),
   },
   'tasks.page': perReporter((office) => ask('tasks.page', { code: sealedTask(office) })),
+  'exportJobs.mine': { 'the own files': ask('exportJobs.mine') },
+  'GET /exports/jobs/:id': {
+    'what the leader asked for': { url: `/exports/jobs/${madeFile('leader')}` },
+    'that is not there': { url: '/exports/jobs/none' },
+  },
   'tasks.filters': { 'the own filters': ask('tasks.filters') },
   'seals.list': { everything: ask('seals.list') },
   'seals.page': { everything: ask('seals.page', { code: sealedPeriod }) },

@@ -32,6 +32,7 @@ export const ownTables = [
   'public.feed_secrets',
   'public.feed_turns',
   'public.saved_filters',
+  'public.export_jobs',
   'public.tasks',
   'public.task_steps',
   'public.task_notes',

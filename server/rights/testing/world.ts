@@ -15,6 +15,7 @@ import { asSuperuser } from '../../services/audit/testing/as-superuser.ts'
 import type { Asker } from '../table.ts'
 import { type Known, settle } from './askers.ts'
 import { keepEvidence } from './evidence.ts'
+import { keepMadeFile } from './made-files.ts'
 import { touching } from './touches.ts'
 
 const template = 'template_rights'
@@ -72,6 +73,7 @@ export async function openWorld({ wallClock, web = null, settings = {} }: Openin
   const superuser = asSuperuser(database)
   const dataDir = await mkdtemp(join(tmpdir(), 'rights-'))
   await keepEvidence(dataDir)
+  await keepMadeFile(dataDir)
   const service = await openServiceOn(
     prepared(database),
     parseEnv({ LOG: 'silent', PUBLIC_URL: home, DATA_DIR: dataDir, ...settings }),

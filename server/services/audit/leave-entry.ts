@@ -14,6 +14,7 @@ export type Entry = {
       | 'office'
       | 'audit'
       | 'figures'
+      | 'file'
       | 'proposals'
       | 'task'
       | 'period'

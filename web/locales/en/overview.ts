@@ -3,6 +3,7 @@ import type { Vocabulary } from '../vi.ts'
 
 export const overview: Vocabulary['overview'] = {
   title: 'Overview',
+  onePage: 'One page for print',
   description:
     'Where the digital transformation of Hai Phong stands: indicators, targets, what needs attention.',
   summary: 'Summary',

@@ -1,5 +1,6 @@
 export const overview = {
   title: 'Tổng quan',
+  onePage: 'In một trang A4',
   description: 'Tình hình chuyển đổi số của thành phố Hải Phòng: chỉ số, mốc và việc cần chú ý.',
   summary: 'Tóm tắt',
   tally: 'Số chỉ số theo tình trạng',

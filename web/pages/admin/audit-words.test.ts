@@ -59,6 +59,11 @@ const entries: Record<AuditVerb, Partial<AuditRow>> = {
   'feed.resumed': { subject: feed, office: null, after: { paused: false } },
   'feed.ended': { subject: feed, office: null, before: { nameVi: 'Kho dữ liệu' } },
   'feed.asked': { subject: feed, office: null },
+  'export.asked': {
+    subject: { kind: 'file', id: 'f', name: null },
+    after: { name: 'Tập biểu đồ', format: 'pptx' },
+  },
+  'export.cancelled': { subject: { kind: 'file', id: 'f', name: null }, before: { name: 'Tập biểu đồ' } },
   'figures.exported': {
     subject: { kind: 'kpi', id: 'shared-databases-created', name: null },
     office: null,

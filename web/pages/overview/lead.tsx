@@ -4,9 +4,12 @@ import { useLang, useWords } from '../../app/lang.tsx'
 import { PageHeading } from '../../app/page-head.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import type { Answer } from '../../data/answer.ts'
+import { fileAddress } from '../../data/take-file.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { SkeletonBar } from '../../ui/skeleton.tsx'
-import { overviewChoices } from '../../widgets/export-choices.ts'
+import { chosenFigures, overviewChoices } from '../../widgets/export-choices.ts'
 import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { Tally } from '../../widgets/tally.tsx'
 import styles from './lead.module.css'
@@ -36,6 +39,14 @@ export function Lead({ answer }: { answer: Answer<Scorecard> }) {
         )}
         {card ? (
           <div className={styles.take}>
+            <a
+              className={buttonClass({ look: 'quiet' })}
+              href={fileAddress({ path: 'one-page', search: { ...chosenFigures(view), lang } })}
+              download
+            >
+              <Icon name="file" />
+              {overview.onePage}
+            </a>
             <ExportMenu of={overview.title} choices={overviewChoices(view, ['scorecard', 'book'])} />
           </div>
         ) : null}
