@@ -1472,6 +1472,8 @@ const others: Right[] = [
       '/contests',
       '/mailbox',
       '/feeds',
+      '/briefings',
+      '/briefings/:',
     ],
     of: { 'as it is drawn': { 'as asked': everybody } },
   },

@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts'
 import type { ToldProblem } from '../ingest/answers.ts'
 import type { Field, TargetId } from '../ingest/targets.ts'
 import type { Words } from '../words.ts'
@@ -46,6 +47,6 @@ export type FeedsPage = {
   /** what rows can be brought of */
   targets: { id: TargetId; name: Words; fields: Pick<Field, 'id' | 'label' | 'needed'>[] }[]
   may: { manage: boolean }
-  /** when it was looked at */
-  at: string
+  /** on which it was looked at */
+  today: Day
 }

@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm'
 import { feedSecrets, feedTurns } from '../../../db/schema/feeds.ts'
 import { holdingFor } from '../../auth/actor.ts'
 import { seesSome } from '../../auth/scope.ts'
+import { dayOfInstant } from '../../core/day.ts'
 import type { FeedRow, FeedsPage } from '../../core/feeds/answers.ts'
 import type { Health } from '../../core/feeds/health.ts'
 import type { ToldProblem } from '../../core/ingest/answers.ts'
@@ -53,7 +54,7 @@ export async function readFeeds(ctx: VerbContext): Promise<FeedsPage> {
       }
     }),
     may: { manage: manages },
-    at: ctx.visit.at.toISOString(),
+    today: dayOfInstant(ctx.visit.at),
   }
 }
 

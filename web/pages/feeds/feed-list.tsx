@@ -1,4 +1,4 @@
-import { dayOfInstant } from '../../../server/core/day.ts'
+import type { Day } from '../../../server/core/day.ts'
 import type { FeedRow, FeedsPage } from '../../../server/core/feeds/answers.ts'
 import { feedKindWords } from '../../../server/core/feeds/feed.ts'
 import type { FeedState } from '../../../server/core/feeds/health.ts'
@@ -98,7 +98,7 @@ function useColumns(page: FeedsPage, verbs: Verbs, said: Props['said']): Stacked
       key: 'state',
       head: words.state,
       className: styles.state,
-      cell: (feed) => <Standing feed={feed} at={page.at} />,
+      cell: (feed) => <Standing feed={feed} today={page.today} />,
     },
     { key: 'last', head: words.last, className: styles.last, cell: (feed) => <LastRun feed={feed} /> },
     {
@@ -143,11 +143,10 @@ function StateWord({ state }: { state: FeedState }) {
 }
 
 /** How it stands, since when, and up to when everything is there. */
-function Standing({ feed, at }: { feed: FeedRow; at: string }) {
+function Standing({ feed, today }: { feed: FeedRow; today: Day }) {
   const { feeds: words } = useAllWords()
   const format = useFormat()
   const { state, since, lastGood } = feed.health
-  const today = dayOfInstant(new Date(at))
   return (
     <>
       <StateWord state={feed.paused ? 'paused' : state} />

@@ -50,7 +50,7 @@ const page = (more: Partial<FeedsPage> = {}): FeedsPage => ({
     },
   ],
   may: { manage: true },
-  at: '2024-11-22T10:00:00Z',
+  today: '2024-11-22',
   ...more,
 })
 const open = (url: string, answers: Record<string, unknown> = {}) =>
