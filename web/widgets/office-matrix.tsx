@@ -1,3 +1,4 @@
+import { lastGoodDay } from '../../server/core/feeds/mark.ts'
 import type { MatrixCell, OfficeRef } from '../../server/core/scorecard.ts'
 import { officeFigureText } from '../../server/core/sentences/figure.ts'
 import { statusWord } from '../../server/core/sentences/words.ts'
@@ -71,10 +72,10 @@ type HeadProps = {
   columns: readonly MatrixColumn[]
   order: Order
   end?: boolean
-  under?: string | undefined
+  under?: readonly string[]
 }
 
-function Head({ sortKey, name, columns, order, end = false, under }: HeadProps) {
+function Head({ sortKey, name, columns, order, end = false, under = [] }: HeadProps) {
   const { parts } = useWords()
   const { href } = useViewState()
   const isSorted = order.key === sortKey
@@ -96,20 +97,28 @@ function Head({ sortKey, name, columns, order, end = false, under }: HeadProps) 
         {name}
         {isSorted ? <Icon name="desc" size={9} /> : null}
       </Link>
-      {under ? <span className={styles.target}>{under}</span> : null}
+      {under.map((said) => (
+        <span key={said} className={styles.target}>
+          {said}
+        </span>
+      ))}
     </th>
   )
 }
 
 type ColumnHeadProps = { column: MatrixColumn; columns: readonly MatrixColumn[]; order: Order }
 
-/** A share that is asked of the city is asked of every office; a count is not. */
+/** A share that is asked of the city is asked of every office; a count is not. Figures that wait for rows say of when they are. */
 function ColumnHead({ column, columns, order }: ColumnHeadProps) {
   const { overview } = useWords()
   const lang = useLang()
   const format = useFormat()
   const { target, unit } = column
-  const under = target && unit === 'share' ? overview.target(format.level(target.level, unit)) : undefined
+  const day = column.feed && lastGoodDay(column.feed)
+  const under = [
+    target && unit === 'share' ? overview.target(format.level(target.level, unit)) : null,
+    day ? overview.until(format.dayShort(day)) : null,
+  ].filter((said) => said !== null)
   return <Head sortKey={column.id} name={column.short[lang]} end {...{ columns, order, under }} />
 }
 

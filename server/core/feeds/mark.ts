@@ -25,7 +25,8 @@ export const lastGoodDay = ({ lastGood }: Pick<FeedMark, 'lastGood'>): Day | nul
 export function feedMarkWords(mark: FeedMark, lang: Lang): string {
   const day = lastGoodDay(mark)
   const trouble = troubleWords[mark.state][lang]
-  if (day === null) return { vi: `chưa có số liệu, ${trouble}`, en: `no figures yet, ${trouble}` }[lang]
+  if (day === null)
+    return { vi: `chưa lần nào nhận đủ, ${trouble}`, en: `never wholly received, ${trouble}` }[lang]
   const said = formatter(lang).day(day)
   return { vi: `số liệu đến ngày ${said}, ${trouble}`, en: `figures to ${said}, ${trouble}` }[lang]
 }

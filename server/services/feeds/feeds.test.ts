@@ -9,6 +9,7 @@ import { recordVersion } from '../../../db/versions.ts'
 import { ensureDemonstrationPeople } from '../../../seeds/demonstration-people.ts'
 import { launchDatabase } from '../../../seeds/testing/launch-database.ts'
 import { createVault } from '../../auth/vault.ts'
+import type { ScorecardItem } from '../../core/scorecard.ts'
 import { createGuard } from '../../feeds/guard.ts'
 import { type CkanServer, type Kept, openCkanServer } from '../../feeds/testing/ckan-server.ts'
 import { openServer, type TestServer } from '../../feeds/testing/open-server.ts'
@@ -95,18 +96,17 @@ const lastRun = async (code: string) => {
     .limit(1)
   return run
 }
-const figure = async (id: string, minutes: number, period?: string) => {
-  const card = await readScorecard(at(minutes), { ...(period ? { period } : {}) })
-  const item = card.items.find((one) => one.id === id)
-  return (
-    item && {
-      value: [item.numerator, item.denominator],
-      until: item.until,
-      feed: item.feed,
-      period: item.period,
-    }
-  )
-}
+const said = (item: ScorecardItem | undefined) =>
+  item && {
+    value: [item.numerator, item.denominator],
+    until: item.until,
+    feed: item.feed,
+    period: item.period,
+  }
+const figure = async (id: string, minutes: number, period?: string) =>
+  said((await readKpiPage(at(minutes), { id, ...(period ? { period } : {}) })).item)
+const tile = async (id: string, minutes: number, period: string) =>
+  said((await readScorecard(at(minutes), { period })).items.find((one) => one.id === id))
 
 describe('a CKAN portal', () => {
   let published: (typeof openDatasets.$inferSelect)[]
@@ -180,11 +180,8 @@ describe('a CKAN portal', () => {
     // 20:00 in London is the next day here; a PDF is read by people only.
     expect(added).toMatchObject({ publishedOn: '2024-11-21', machineReadable: false, sample: false })
     // What was known before is answered as it was.
-    const before = await readScorecard({ ...at(5) }, { asOf: at(2).now.toISOString() })
-    expect(before.items.find(({ id }) => id === 'open-datasets-published')).toMatchObject({
-      numerator: 50,
-      denominator: 98,
-    })
+    const asked = { id: 'open-datasets-published', asOf: at(2).now.toISOString() }
+    expect((await readKpiPage(at(5), asked)).item).toMatchObject({ numerator: 50, denominator: 98 })
   })
 
   it('an organisation that nobody named is refused by the portal’s word for it, and keeps no other from being taken', async () => {
@@ -349,7 +346,7 @@ describe('a feed that is not well', () => {
 
   it('late on the third day: the tile keeps the value of the last good day, and says of when it is', async () => {
     await watchFeeds(at(3 * day))
-    const held = await figure('dossiers-settled-on-time', 3 * day + 1, '2024-11')
+    const held = await tile('dossiers-settled-on-time', 3 * day + 1, '2024-11')
     expect(held).toMatchObject({ value: good?.value, until: '2024-11-22', feed: { state: 'late' } })
     expect(held?.feed?.lastGood).toBe(at(30).at.toISOString())
     expect(held?.feed?.since).toBe(at(30 + day + 60).at.toISOString())
@@ -383,9 +380,8 @@ describe('a feed that is not well', () => {
   })
 
   it('a moment before is answered as it was, and after it as it is known since', async () => {
-    const ctx = at(6 * day)
-    const card = await readScorecard(ctx, { asOf: at(30 + day).now.toISOString(), period: '2024-11' })
-    expect(card.items.find(({ id }) => id === 'dossiers-settled-on-time')?.feed).toBeNull()
+    const asked = { id: 'dossiers-settled-on-time', asOf: at(30 + day).now.toISOString(), period: '2024-11' }
+    expect((await readKpiPage(at(6 * day), asked)).item.feed).toBeNull()
   })
 
   it('an administrator hears of it once, however long it lasts and however it goes on', async () => {

@@ -61,9 +61,9 @@ const entries: Record<AuditVerb, Partial<AuditRow>> = {
   'feed.asked': { subject: feed, office: null },
   'export.asked': {
     subject: { kind: 'file', id: 'f', name: null },
-    after: { name: 'Tập biểu đồ', format: 'pptx' },
+    after: { name: 'Kho dữ liệu', format: 'pptx' },
   },
-  'export.cancelled': { subject: { kind: 'file', id: 'f', name: null }, before: { name: 'Tập biểu đồ' } },
+  'export.cancelled': { subject: { kind: 'file', id: 'f', name: null }, before: { name: 'Kho dữ liệu' } },
   'figures.exported': {
     subject: { kind: 'kpi', id: 'shared-databases-created', name: null },
     office: null,

@@ -7,7 +7,8 @@ import { useAnnounce } from '../../app/announce.tsx'
 import { useFormat, useLang } from '../../app/lang.tsx'
 import { usePaths, useViewState } from '../../app/use-view-state.ts'
 import { useAct } from '../../data/use-act.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { ConfirmButton } from '../../ui/confirm.tsx'
 import { Link } from '../../ui/link.tsx'
 import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
@@ -87,7 +88,7 @@ function useColumns(page: FeedsPage, verbs: Verbs, said: Props['said']): Stacked
       className: styles.source,
       cell: ({ name, kind, target }) => (
         <>
-          {name[lang]}
+          <span className={styles.name}>{name[lang]}</span>
           <span className={styles.small}>
             {target.name[lang]} · {feedKindWords[kind][lang]}
           </span>
@@ -100,14 +101,25 @@ function useColumns(page: FeedsPage, verbs: Verbs, said: Props['said']): Stacked
       className: styles.state,
       cell: (feed) => <Standing feed={feed} today={page.today} />,
     },
-    { key: 'last', head: words.last, className: styles.last, cell: (feed) => <LastRun feed={feed} /> },
+    {
+      key: 'last',
+      head: words.last,
+      label: `${words.last}:`,
+      className: styles.last,
+      cell: (feed) => <LastRun feed={feed} />,
+    },
     {
       key: 'next',
       head: words.next,
+      label: `${words.next}:`,
       className: styles.next,
       cell: (feed) => (
         <>
-          {feed.nextAt ? <span className="num">{format.instant(feed.nextAt)}</span> : '–'}
+          {feed.nextAt ? (
+            <span className={classNames('num', styles.whole)}>{format.instant(feed.nextAt)}</span>
+          ) : (
+            '–'
+          )}
           <span className={styles.small}>
             {feed.kind === 'push' ? `${words.expected} · ` : ''}
             {words.every(cadenceText(feed.everyMinutes, words, format))}
@@ -149,7 +161,11 @@ function Standing({ feed, today }: { feed: FeedRow; today: Day }) {
   const { state, since, lastGood } = feed.health
   return (
     <>
-      <StateWord state={feed.paused ? 'paused' : state} />
+      {state === 'fresh' && !feed.paused && !lastGood ? (
+        <StateMark state="waiting">{words.awaited}</StateMark>
+      ) : (
+        <StateWord state={feed.paused ? 'paused' : state} />
+      )}
       {since ? <span className={styles.small}>{words.since(format.instant(since))}</span> : null}
       <span className={styles.small}>
         {lastGood ? words.lastGood(format.instant(lastGood), format.age(lastGood, today)) : words.neverGood}
@@ -239,7 +255,12 @@ function Ways({ feed, verbs, said }: { feed: FeedRow; verbs: Verbs; said: Props[
       >
         {paused ? words.resume : words.pause}
       </Button>
-      <Link href={href({ view: 'new', show: code })} preload={false} aria-label={words.changeOf(name)}>
+      <Link
+        className={buttonClass({ look: 'quiet' })}
+        href={href({ view: 'new', show: code })}
+        preload={false}
+        aria-label={words.changeOf(name)}
+      >
         {words.change}
       </Link>
       <ConfirmButton

@@ -76,6 +76,14 @@ describe('the health of the feeds', () => {
     expect(document.body.textContent).toContain('1/1 nguồn cần xử lý')
   })
 
+  it('of which nothing has come yet is awaited, and not on time', async () => {
+    const health = { state: 'fresh', since: null, lastGood: null } as const
+    await open('/feeds', { 'feeds.list': page({ feeds: [feed({ health, last: null })] }) })
+    const table = await screen.findByRole('table', { name: 'Các nguồn dữ liệu' })
+    expect(within(table).getByText('Chờ lần đầu')).toBeTruthy()
+    expect(within(table).queryByText('Đúng hẹn')).toBeNull()
+  })
+
   it('is changed by nobody who may only read it', async () => {
     await open('/feeds', {
       'feeds.list': page({ may: { manage: false }, feeds: [feed({ source: null })] }),

@@ -257,7 +257,7 @@ function useColumns(page: OfficePage, card: Scorecard | null, allSample: boolean
       className: styles.status,
       cell: ({ item }) => (
         <>
-          <StatusMark status={item.status} /> <FeedNote feed={item.feed} />
+          <StatusMark status={item.status} />
           {silent.has(item.id) ? (
             <span className={styles.detail}>
               {words.sinceDay(format.periodInText(silent.get(item.id) ?? '', page.period))}
@@ -324,6 +324,7 @@ function Reported({ item, office }: { item: ScorecardItem; office: string }) {
     <span className={styles.trust}>
       {isKnown ? <VintageMark vintage={item.vintage} /> : null}
       {isKnown && isOlder(item) ? parts.throughDay(format.day(item.through)) : null}
+      <FeedNote feed={item.feed} />
       <WaitingMark kpi={item} office={office} />
     </span>
   )
