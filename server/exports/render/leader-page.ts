@@ -20,6 +20,10 @@ const c = colours.print
 const mostOffices = 12
 /** pt of the names of offices */
 const ofOffice = 112
+/** pt of a mark in a cell, of a sign of a figure beside it, and what stands between two cells */
+const ofMark = 10
+const ofSign = 3.7
+const paddings = 3
 
 /**
  * The marks of the screen in black: filled where something is wrong, drawn in lines where nothing is. They tell by shape, so
@@ -194,7 +198,7 @@ function matrix({ matrix: { kpis, rows }, lang }: LeaderPage, most: number): Con
     heading(sayFile('matrix', lang)),
     {
       table: {
-        widths: [ofOffice, ...kpis.map(() => (width - ofOffice - 3) / kpis.length - 3)],
+        widths: [ofOffice, ...widthsOf(kpis, shown)],
         body,
         headerRows: 1,
         dontBreakRows: true,
@@ -203,6 +207,19 @@ function matrix({ matrix: { kpis, rows }, lang }: LeaderPage, most: number): Con
     },
     ...leftOff(shown.length, rows.length, lang),
   ]
+}
+
+/** pt of each column beside that of the offices: a long figure gets more, so that none runs into the next. */
+function widthsOf(
+  kpis: readonly string[],
+  shown: readonly { cells: readonly ({ figure: string } | null)[] }[],
+): number[] {
+  const needs = kpis.map(
+    (_, at) => ofMark + ofSign * Math.max(4, ...shown.map(({ cells }) => cells[at]?.figure.length ?? 0)),
+  )
+  const room = width - ofOffice - paddings * (kpis.length + 1)
+  const inAll = needs.reduce((sum, need) => sum + need, 0)
+  return needs.map((need) => (need * room) / inAll)
 }
 
 const tight = {
