@@ -10,12 +10,15 @@ import { createPainter } from './exports/painter.ts'
 import type { Handler } from './jobs/queue.ts'
 import type { AnswerStore } from './services/answer-store.ts'
 import { askerOfPerson } from './services/asker-of-person.ts'
+import { openTemplate } from './services/deck-templates/open.ts'
 import { beginRun, endRun, failRun, isWanted, noteStep } from './services/export-jobs/run.ts'
 
 type Parts = {
   db: Db
   answers: () => AnswerStore
   store: EvidenceStore
+  /** where templates of offices are kept */
+  evidence: EvidenceStore
   link: (path: string) => string
   /** the city's clock, by which roles count; and the wall's */
   clock: () => Date
@@ -39,7 +42,7 @@ class NotWanted extends Error {}
 
 /** Makes the files that people asked for, each with what its asker may see by then, on a thread of its own. */
 export function exportWork(parts: Parts): Handler<'exports'> {
-  const { db, store, at, report } = parts
+  const { db, store, evidence, at, report } = parts
   return {
     async run({ data: { id }, signal }) {
       const begun = await beginRun(db, id)
@@ -59,11 +62,15 @@ export function exportWork(parts: Parts): Handler<'exports'> {
         const asker = await askerOfPerson({ db, answers, now }, personId)
         if (!asker) return await failRun(db, id, [mayNoLonger[wish.lang]], at())
         const asking = { db, answers, now, ...asker, link: parts.link }
+        const template =
+          wish.template === undefined
+            ? undefined
+            : await openTemplate({ ...asking, desk: { evidence } }, wish.template)
         const onStep = async (step: number, steps: number) => {
           signal.throwIfAborted()
           if (!(await noteStep(db, id, step, steps))) throw new NotWanted()
         }
-        const made = await makeFile(asking, { wish, title }, { painter, onStep, report })
+        const made = await makeFile(asking, { wish, title }, { painter, template, onStep, report })
         const { hash, size } = await receive(store, pieces(made.bytes))
         const name = fileName(title, wish.format, cityAt)
         await endRun(db, id, { fileName: name, hash, size, report: made.report }, at())

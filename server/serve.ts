@@ -99,6 +99,7 @@ export async function openServiceOn(
         db,
         answers: () => answers,
         store: desk.madeFiles,
+        evidence: desk.evidence,
         link: desk.link,
         clock: () => clock(),
         at: wallClock,

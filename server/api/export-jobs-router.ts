@@ -19,6 +19,7 @@ const askInput = z
     colours: z.enum(fileColours).default('light'),
     title: signs(longestTitle).optional(),
     note: signs(longestNote).optional(),
+    template: signs(60).optional(),
   })
   .strict()
 const cancelInput = z.object({ id: z.uuid() })

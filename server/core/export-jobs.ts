@@ -26,6 +26,8 @@ export type ExportWish = {
   colours: FileColours
   title?: string | undefined
   note?: string | undefined
+  /** of a presentation: the template of an office */
+  template?: string | undefined
 }
 
 export type ExportState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'

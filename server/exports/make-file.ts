@@ -10,6 +10,8 @@ import { readSpecBlocks } from './read/spec-blocks.ts'
 
 type Making = {
   painter: Painter
+  /** of a presentation: the file of the office's template */
+  template: Uint8Array | undefined
   /** told before each step of so many; the last is the drawing. Throws where the file is no longer wanted. */
   onStep: (step: number, steps: number) => Promise<void>
   report: (fault: unknown) => void
@@ -22,7 +24,7 @@ type Making = {
 export async function makeFile(
   asking: Asking,
   { wish, title }: { wish: ExportWish; title: string },
-  { painter, onStep, report }: Making,
+  { painter, template, onStep, report }: Making,
 ): Promise<Rendered> {
   const { format, lang, colours } = wish
   const parts = await planOf(asking, wish, report)
@@ -37,6 +39,7 @@ export async function makeFile(
     document: { lang, colours, title, blocks },
     format,
     picture: { width: pictureWidths.usual, scale: 2 },
+    template,
   })
   for (const fault of rendered.faults) report(new Error(fault))
   return rendered

@@ -8,6 +8,7 @@ import { enqueue } from '../../jobs/enqueue.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import { visibleBriefing } from '../briefings/page.ts'
 import type { VerbContext } from '../context.ts'
+import { readTemplates } from '../deck-templates/rows.ts'
 import { personOf } from '../entitled.ts'
 
 /** Files of one person that are under way at once: more would only wait for one another. */
@@ -16,7 +17,7 @@ const mostUnderWay = 5
 /**
  * Asks for a file that is made while the asker does something else. It shows what they may see when it is made, as it
  * was known when they asked.
- * @throws AppError sign-in-needed, too-many-own-exports, and those of `visibleBriefing`
+ * @throws AppError sign-in-needed, unknown-template, too-many-own-exports, and those of `visibleBriefing`
  */
 export async function askExport(ctx: VerbContext, wish: ExportWish): Promise<{ id: string }> {
   const person = personOf(ctx.actor)
@@ -28,6 +29,8 @@ export async function askExport(ctx: VerbContext, wish: ExportWish): Promise<{ i
   const pinned: ExportWish = { ...how, source: { ...source, asOf: isNow ? ctx.now.toISOString() : asOf } }
   const usual =
     source.kind === 'book' ? bookTitle[wish.lang] : (await visibleBriefing(ctx, source.code)).title
+  if (wish.template !== undefined && (await readTemplates(ctx.db, wish.template)).length === 0)
+    throw new AppError('unknown-template')
   const title = wish.title?.normalize('NFC').trim() || usual
   await ctx.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('export-jobs'), hashtext(${person.id}))`)

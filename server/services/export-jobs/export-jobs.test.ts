@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rowsOf } from '../../../db/rows.ts'
 import { exportRuns } from '../../../db/schema/jobs.ts'
 import type { TestDatabase } from '../../../db/testing/database.ts'
 import { launchDatabase } from '../../../seeds/testing/launch-database.ts'
 import type { ExportJob } from '../../core/export-jobs.ts'
+import { officeTemplate } from '../../decks/testing/office-template.ts'
 import { diskStore } from '../../evidence/disk-store.ts'
+import { multipartOf } from '../evidence/testing/multipart.ts'
 import { type Browser, outcome } from '../testing/browser.ts'
 import { openTrial, type Trial } from '../testing/trial.ts'
 import { dropOldFiles } from './run.ts'
@@ -89,6 +91,29 @@ describe('a file that is asked for', () => {
     const job = await ended(id)
     expect(job.state).toBe('failed')
     expect(job.report.join()).toMatch(/đơn vị/i)
+  })
+
+  it('of a briefing is a presentation made with the template of an office, if there is one such', async () => {
+    const communications = await trial.signedInAs('communications')
+    const sent = multipartOf(officeTemplate(), 'mau.pptx')
+    const reply = await communications.send({
+      method: 'POST',
+      url: '/decks/templates?name=mau.pptx',
+      ...sent,
+    })
+    const { code: template } = JSON.parse(reply.body)
+    const briefing = await communications.act<{ code: string }>('briefings.start', {
+      template: 'weekly',
+      lang: 'vi',
+    })
+    const wish = { ...book, source: { kind: 'briefing', code: briefing.code } }
+    expect(await outcome(communications.act('exportJobs.ask', { ...wish, template: 'none' }))).toBe(
+      'unknown-template',
+    )
+    const { id } = await communications.act<{ id: string }>('exportJobs.ask', { ...wish, template })
+    expect(await ended(id, communications)).toMatchObject({ state: 'done' })
+    const deck = unzipSync((await communications.send({ url: `/exports/jobs/${id}` })).rawPayload)
+    expect(strFromU8(deck['ppt/theme/theme1.xml'] ?? new Uint8Array())).toContain('Office of a test')
   })
 
   it('is one of five at most that one person waits for', async () => {
