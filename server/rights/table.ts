@@ -1474,6 +1474,7 @@ const others: Right[] = [
       '/feeds',
       '/briefings',
       '/briefings/:',
+      '/decks',
     ],
     of: { 'as it is drawn': { 'as asked': everybody } },
   },

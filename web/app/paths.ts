@@ -21,6 +21,7 @@ export const paths = {
   seal: (code: string) => `/tasks/seals/${segment(code)}`,
   briefings: () => '/briefings',
   briefing: (code: string) => `/briefings/${segment(code)}`,
+  decks: () => '/decks',
   items: (register: string) => `/items/${segment(register)}`,
   updates: () => '/updates',
   entryGrid: (office: string) => `/updates/${segment(office)}`,

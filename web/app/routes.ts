@@ -8,6 +8,7 @@ import { askOfCatalogue } from '../pages/catalogue/questions.ts'
 import { askOfChanges } from '../pages/changes/questions.ts'
 import { askOfContests } from '../pages/contests/questions.ts'
 import { askOfCoverage } from '../pages/coverage/questions.ts'
+import { askOfDecks } from '../pages/decks/questions.ts'
 import { askOfFeeds } from '../pages/feeds/questions.ts'
 import { askOfIndexDesk } from '../pages/index-desk/questions.ts'
 import { askOfIndex, askOfIndices } from '../pages/indices/questions.ts'
@@ -141,6 +142,13 @@ export const routes = {
     noFigures: true,
     load: () => import('../pages/briefings/briefing-page.tsx').then((file) => file.BriefingPage),
     ask: askOfBriefing,
+  },
+  decks: {
+    section: 'briefings',
+    pattern: '/decks',
+    noFigures: true,
+    load: () => import('../pages/decks/decks-page.tsx').then((file) => file.DecksPage),
+    ask: askOfDecks,
   },
   updates: {
     section: 'work',

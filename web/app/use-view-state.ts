@@ -53,6 +53,7 @@ export function usePaths() {
       seal: (code: string, patch?: ViewPatch) => hrefAside(paths.seal(code), view, patch),
       briefings: (patch?: ViewPatch) => hrefAside(paths.briefings(), view, patch),
       briefing: (code: string, patch?: ViewPatch) => hrefAside(paths.briefing(code), view, patch),
+      decks: () => hrefAside(paths.decks(), view),
       items: (register: string, patch?: ViewPatch) => hrefTo(paths.items(register), view, patch),
       updates: () => hrefAside(paths.updates(), view),
       entryGrid: (office: string, patch?: ViewPatch) => hrefAside(paths.entryGrid(office), view, patch),

@@ -11,6 +11,7 @@ import type {
 } from '../../server/core/access.ts'
 import type { BriefingList, BriefingPage, RevisedBriefing } from '../../server/core/briefings/briefing.ts'
 import type { CalendarDays } from '../../server/core/calendar-answer.ts'
+import type { TemplateList } from '../../server/core/decks.ts'
 import type { EvidenceList } from '../../server/core/evidence.ts'
 import { type ExportJob, isUnderWay } from '../../server/core/export-jobs.ts'
 import type { FeedsPage } from '../../server/core/feeds/answers.ts'
@@ -202,7 +203,10 @@ export const useTaskRating = (view: ViewState): Answer<RatingPage> =>
 export const useTaskFilters = (): Answer<SavedFilter[]> =>
   useAnswer(useQuery(questions.taskFilters(useTRPC())))
 
-/** Periods whose result was frozen. */
+/** PowerPoint templates of offices, for who has signed in. */
+export const useDeckTemplates = (): Answer<TemplateList> =>
+  useAnswer(useQuery(questions.deckTemplates(useTRPC())))
+
 export const useBriefings = (): Answer<BriefingList> => useAnswer(useQuery(questions.briefings(useTRPC())))
 
 export const useBriefing = (code: string): Answer<BriefingPage> =>
@@ -212,6 +216,7 @@ export const useBriefing = (code: string): Answer<BriefingPage> =>
 export const useRevised = (code: string): Answer<RevisedBriefing> =>
   useAnswer(useQuery(questions.revised(useTRPC(), code)))
 
+/** Periods whose result was frozen. */
 export const useSeals = (): Answer<SealList> => useAnswer(useQuery(questions.seals(useTRPC())))
 
 export const useSeal = (code: string): Answer<SealPage> =>

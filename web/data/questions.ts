@@ -116,6 +116,7 @@ export const questions = {
     trpc.items.list.queryOptions({ register, asOf, office, stage, q, page, size } as Inputs['items']['list']),
   item: (trpc: Trpc, { asOf }: ViewState, register: string, code: string) =>
     trpc.items.page.queryOptions({ register, code, asOf } as Inputs['items']['page']),
+  deckTemplates: (trpc: Trpc) => trpc.decks.templates.queryOptions(),
   briefings: (trpc: Trpc) => trpc.briefings.list.queryOptions(),
   briefing: (trpc: Trpc, code: string) => trpc.briefings.page.queryOptions({ code }),
   revised: (trpc: Trpc, code: string) => trpc.briefings.revised.queryOptions({ code }),
@@ -202,6 +203,7 @@ export function prefetcher(client: Client, queryClient: QueryClient) {
     taskFilters: () => queryClient.prefetchQuery({ ...questions.taskFilters(trpc), ...about }),
     items: (view: ViewState, register: string) =>
       queryClient.prefetchQuery({ ...questions.items(trpc, view, register), ...about }),
+    deckTemplates: () => queryClient.prefetchQuery({ ...questions.deckTemplates(trpc), ...about }),
     briefings: () => queryClient.prefetchQuery({ ...questions.briefings(trpc), ...about }),
     briefing: (code: string) => queryClient.prefetchQuery({ ...questions.briefing(trpc, code), ...about }),
     seals: () => queryClient.prefetchQuery({ ...questions.seals(trpc), ...about }),

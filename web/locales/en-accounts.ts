@@ -6,6 +6,7 @@ import { catalogue } from './en/catalogue.ts'
 import { changes } from './en/changes.ts'
 import { contests } from './en/contests.ts'
 import { coverage } from './en/coverage.ts'
+import { decks } from './en/decks.ts'
 import { evidence } from './en/evidence.ts'
 import { feeds } from './en/feeds.ts'
 import { forms } from './en/forms.ts'
@@ -57,4 +58,5 @@ export const enAccounts: AccountVocabulary = {
   tasks,
   seals,
   briefings,
+  decks,
 }

@@ -6,6 +6,7 @@ import { catalogue } from './vi/catalogue.ts'
 import { changes } from './vi/changes.ts'
 import { contests } from './vi/contests.ts'
 import { coverage } from './vi/coverage.ts'
+import { decks } from './vi/decks.ts'
 import { evidence } from './vi/evidence.ts'
 import { feeds } from './vi/feeds.ts'
 import { forms } from './vi/forms.ts'
@@ -57,5 +58,6 @@ export const viAccounts = {
   tasks,
   seals,
   briefings,
+  decks,
 }
 export type AccountVocabulary = typeof viAccounts

@@ -1,6 +1,5 @@
 import { useId } from 'react'
 import { type EvidenceRow, evidenceEndings } from '../../server/core/evidence.ts'
-import type { Formatter } from '../../server/core/format.ts'
 import { useAllWords } from '../app/all-words.ts'
 import { useAnnounce } from '../app/announce.tsx'
 import { useFormat } from '../app/lang.tsx'
@@ -12,6 +11,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Answered } from './answered.tsx'
 import styles from './evidence.module.css'
 import { FaultNotice } from './fault-notice.tsx'
+import { fileSize } from './file-size.ts'
 
 type Props = { of: EvidenceSubject; canChange: boolean }
 
@@ -72,7 +72,7 @@ function File({ file, canChange }: { file: EvidenceRow; canChange: boolean }) {
         <a href={`/evidence/${code}`} download={fileName} aria-label={words.download(fileName)}>
           {fileName}
         </a>
-        <span className={styles.line}>{`${kindOf(file)}, ${sizeOf(file, format)}`}</span>
+        <span className={styles.line}>{`${kindOf(file)}, ${fileSize(file.size, format)}`}</span>
         <span className={styles.line}>{words.attachedBy(attachedBy, format.instant(attachedAt))}</span>
         <span className={styles.line}>
           {words.hash}: <code>{hash}</code>
@@ -99,9 +99,3 @@ function File({ file, canChange }: { file: EvidenceRow; canChange: boolean }) {
 
 const kindOf = ({ mediaType }: EvidenceRow) =>
   (evidenceEndings[mediaType as keyof typeof evidenceEndings]?.[0] ?? mediaType).toUpperCase()
-
-/** 8 kB, 2,4 MB; nothing is 0. */
-const sizeOf = ({ size }: EvidenceRow, format: Formatter) =>
-  size < 100_000
-    ? `${format.number(Math.ceil(size / 1_000), 0)} kB`
-    : `${format.number(size / 1_000_000, 1)} MB`

@@ -24,6 +24,7 @@ import type { ExportChoice } from './export-menu.tsx'
 import styles from './export-panel.module.css'
 import { writesBriefings } from './writes-briefings.ts'
 
+const TemplateChoice = lazyPart(() => import('./template-choice.tsx').then((part) => part.TemplateChoice))
 const AddToBriefing = lazyPart(() => import('./add-to-briefing.tsx').then((part) => part.AddToBriefing))
 
 /** Those that are saved; the clipboard has buttons of its own. */
@@ -44,12 +45,15 @@ type Wish = {
   scale: string
   title: string
   note: string
+  /** of a presentation: that of an office */
+  template: string
 }
 
 /** How the file should be; what it will look like; and the ways to take it. */
 export function ExportPanel({ choices }: { choices: readonly ExportChoice[] }) {
   const { files, faces } = useWords()
   const me = useMe()
+  const isSignedIn = me.face === 'here' && me.data.person !== null
   const mayAdd = me.face === 'here' && me.data.person !== null && writesBriefings(me.data.person)
   const pageLang = useLang()
   const [nth, setNth] = useState(0)
@@ -61,12 +65,14 @@ export function ExportPanel({ choices }: { choices: readonly ExportChoice[] }) {
     scale: '2',
     title: '',
     note: '',
+    template: '',
   })
   const change = (more: Partial<Wish>) => setWish((was) => ({ ...was, ...more }))
   const chosen = choices[nth] ?? choices[0]
   if (!chosen) return null
-  const { format, ...how } = wish
-  const file: FileWish = { path: chosen.path, search: { ...chosen.search, ...how, what: whatOf(chosen) } }
+  const { format, template, ...how } = wish
+  const shown: FileWish = { path: chosen.path, search: { ...chosen.search, ...how, what: whatOf(chosen) } }
+  const file = format === 'pptx' ? { ...shown, search: { ...shown.search, template } } : shown
   return (
     <div className={styles.panel}>
       {choices.length > 1 ? (
@@ -97,6 +103,13 @@ export function ExportPanel({ choices }: { choices: readonly ExportChoice[] }) {
           choose={(key) => change({ colours: key as Wish['colours'] })}
         />
       </div>
+      {format === 'pptx' && isSignedIn ? (
+        <TemplateChoice
+          waiting={faces.waiting}
+          chosen={template}
+          choose={(code) => change({ template: code })}
+        />
+      ) : null}
       {isPicture(format) ? (
         <div className={styles.row}>
           <SelectField
@@ -149,7 +162,7 @@ export function ExportPanel({ choices }: { choices: readonly ExportChoice[] }) {
           spec={{ ...chosen.spec, ...bare({ title: wish.title, note: wish.note }) }}
         />
       ) : null}
-      {chosen.key === 'book' ? <p className={styles.said}>{files.noPreview}</p> : <Preview file={file} />}
+      {chosen.key === 'book' ? <p className={styles.said}>{files.noPreview}</p> : <Preview file={shown} />}
     </div>
   )
 }
@@ -178,8 +191,9 @@ function BookWays({ file, wish, search }: { file: FileWish; wish: Wish; search: 
   if (me.face !== 'here' || me.data.person === null || format === undefined)
     return <Ways file={file} format={wish.format} hasSentence={false} />
   const { lang, colours, title, note } = wish
+  const template = format === 'pptx' && wish.template ? wish.template : undefined
   const source = { kind: 'book', ...search } as ExportSource
-  return <ExportJobs wish={{ source, format, lang, colours, title, note }} />
+  return <ExportJobs wish={{ source, format, lang, colours, title, note, template }} />
 }
 
 type State = { busy: boolean; said: string[] }

@@ -94,6 +94,7 @@ function useWays(me: Me) {
         ...(holds(me, 'manage-calendar') ? [{ href: to.calendar(), word: shell.calendar }] : []),
         ...(holds(me, 'send-rows') ? [{ href: to.rowsIn(), word: shell.rowsIn }] : []),
         ...(holds(me, 'read-feeds') ? [{ href: to.feeds(), word: shell.feeds }] : []),
+        ...(holds(me, 'keep-deck-templates') ? [{ href: to.decks(), word: shell.decks }] : []),
         ...(may.managePeople ? [{ href: to.people(), word: shell.people }] : []),
         ...(may.manageTokens ? [{ href: to.tokens(), word: shell.tokens }] : []),
         ...(may.readAudit ? [{ href: to.audit(), word: shell.audit }] : []),

@@ -79,6 +79,7 @@ describe('the end of the header', () => {
       ['Lịch làm việc', '/admin/calendar'],
       ['Nhận dữ liệu từ tệp', '/admin/rows'],
       ['Nguồn dữ liệu', '/feeds'],
+      ['Mẫu PowerPoint', '/decks'],
       ['Người dùng và vai trò', '/admin/people'],
       ['Khóa truy cập cho máy', '/admin/tokens'],
       ['Nhật ký hệ thống', '/admin/audit'],

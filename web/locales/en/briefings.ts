@@ -173,6 +173,8 @@ export const briefings: AccountVocabulary['briefings'] = {
   exportHelp: 'Charts in PowerPoint and Word are native: press one to edit its figures.',
   format: 'Format',
   formats: { pptx: 'PowerPoint', docx: 'Word', pdf: 'PDF', xlsx: 'Excel' },
+  exportMeanwhile:
+    'A long briefing: have the file made in the background, watch or cancel it, and fetch it within seven days.',
   download: 'Download',
 
   toBriefing: 'Add to a briefing',

@@ -34,6 +34,7 @@ export const shell: Vocabulary['shell'] = {
   calendar: 'Working calendar',
   rowsIn: 'Take data in from a file',
   feeds: 'Feeds',
+  decks: 'PowerPoint templates',
   mailbox: 'Demonstration mailbox',
   acting: 'Demonstration role',
   changeRole: 'Change role',

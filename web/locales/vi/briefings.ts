@@ -180,6 +180,7 @@ export const briefings = {
   format: 'Định dạng',
   formats: { pptx: 'PowerPoint', docx: 'Word', pdf: 'PDF', xlsx: 'Excel' },
   download: 'Tải tệp',
+  exportMeanwhile: 'Tài liệu dài: tạo tệp trong nền, xem tiến độ, hủy được, tải sau trong bảy ngày.',
 
   // From a chart.
   toBriefing: 'Thêm vào tài liệu họp',

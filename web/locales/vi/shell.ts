@@ -34,6 +34,7 @@ export const shell = {
   calendar: 'Lịch làm việc',
   rowsIn: 'Nhận dữ liệu từ tệp',
   feeds: 'Nguồn dữ liệu',
+  decks: 'Mẫu PowerPoint',
   mailbox: 'Hộp thư trình diễn',
   acting: 'Vai trò trình diễn',
   changeRole: 'Đổi vai trò',

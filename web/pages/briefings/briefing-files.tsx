@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PopoverButton } from '../../ui/popover-button.tsx'
 import { SegmentedButtons } from '../../ui/segmented.tsx'
+import { ExportJobs } from '../../widgets/export-jobs/export-jobs.tsx'
+import { TemplateChoice } from '../../widgets/template-choice.tsx'
 import styles from './briefing-files.module.css'
 
 const formats = ['pptx', 'docx', 'pdf', 'xlsx'] as const
@@ -37,14 +39,18 @@ function Files({ page: { briefing } }: { page: BriefingPage }) {
   const { briefings: words, files } = useAllWords()
   const numbers = useFormat()
   const announce = useAnnounce()
+  const { code, lang } = briefing
   const [format, setFormat] = useState<Format>('pptx')
+  const [chosen, setChosen] = useState('')
   const [state, setState] = useState<{ busy: boolean; said: string[] }>({ busy: false, said: [] })
+
+  const template = format === 'pptx' && chosen ? chosen : undefined
 
   async function download() {
     if (state.busy) return
     setState({ busy: true, said: [files.drawing] })
     const said = await takeFile(
-      { path: `briefings/${encodeURIComponent(briefing.code)}`, search: { lang: briefing.lang } },
+      { path: `briefings/${encodeURIComponent(code)}`, search: { lang, template } },
       format,
     ).then(
       (taken) => {
@@ -66,6 +72,7 @@ function Files({ page: { briefing } }: { page: BriefingPage }) {
         choices={formats.map((key) => ({ key, label: words.formats[key] }))}
         choose={(key) => setFormat(key as Format)}
       />
+      {format === 'pptx' ? <TemplateChoice chosen={chosen} choose={setChosen} /> : null}
       <div>
         <Button look="primary" aria-disabled={state.busy} onClick={download}>
           {words.download}
@@ -74,6 +81,13 @@ function Files({ page: { briefing } }: { page: BriefingPage }) {
       {state.said.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <div className={styles.meanwhile}>
+        <p className="muted small">{words.exportMeanwhile}</p>
+        <ExportJobs
+          look="usual"
+          wish={{ source: { kind: 'briefing', code }, format, lang, colours: 'light', template }}
+        />
+      </div>
     </div>
   )
 }

@@ -21,8 +21,9 @@ import { NewBriefing } from './new-briefing.tsx'
 
 /** What is being drafted, what was issued, and which of it has had its figures revised since. */
 export function BriefingsPage() {
-  const { shell, briefings: words } = useAllWords()
+  const { shell, briefings: words, decks } = useAllWords()
   const answer = useBriefings()
+  const to = usePaths()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -51,6 +52,9 @@ export function BriefingsPage() {
               <Rows title={words.drafts} rows={drafts} none={words.noDrafts} mayWrite={may.write} />
             ) : null}
             <Rows title={words.issued} rows={issued} none={words.noIssued} mayWrite={may.write} />
+            <p className={styles.decks}>
+              <Link href={to.decks()}>{decks.link}</Link>
+            </p>
           </>
         )}
       </Answered>

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { ExportJob, ExportSource, ExportWish } from '../../../server/core/export-jobs.ts'
 import { isUnderWay } from '../../../server/core/export-jobs.ts'
-import type { Formatter } from '../../../server/core/format.ts'
 import { useAnnounce } from '../../app/announce.tsx'
 import { useFormat, useWords } from '../../app/lang.tsx'
 import { useTRPC } from '../../data/provider.tsx'
@@ -12,16 +11,17 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../answered.tsx'
 import { FaultNotice } from '../fault-notice.tsx'
+import { fileSize } from '../file-size.ts'
 import styles from './export-jobs.module.css'
 
 /** Asks for a file that is made meanwhile, and shows how far those of the same kind are. Only for who has signed in. */
-export function ExportJobs({ wish }: { wish: ExportWish }) {
+export function ExportJobs({ wish, look = 'primary' }: { wish: ExportWish; look?: 'primary' | 'usual' }) {
   const { files } = useWords()
   const settle = useSettle()
   const ask = useAct((trpc) => trpc.exportJobs.ask.mutationOptions(), { settle })
   return (
     <div className={styles.part}>
-      <Button look="primary" aria-disabled={ask.busy} onClick={() => ask.busy || void ask.act(wish)}>
+      <Button look={look} aria-disabled={ask.busy} onClick={() => ask.busy || void ask.act(wish)}>
         {files.make}
       </Button>
       <FaultNotice fault={ask.fault} />
@@ -70,7 +70,7 @@ function Made({ job }: { job: ExportJob }) {
   const announce = useAnnounce()
   const settle = useSettle()
   const cancel = useAct((trpc) => trpc.exportJobs.cancel.mutationOptions(), { settle })
-  const { id, title, state, step, steps, report, expiresAt, fileSize } = job
+  const { id, title, state, step, steps, report, expiresAt, fileSize: size } = job
   const before = useRef(state)
   useEffect(() => {
     if (before.current !== state) announce(`${title}: ${files.states[state]}`)
@@ -113,7 +113,7 @@ function Made({ job }: { job: ExportJob }) {
       {expiresAt !== null ? (
         <p className={styles.line}>
           <a className={buttonClass()} href={`/exports/jobs/${id}`} download aria-label={files.fetchOf(name)}>
-            {fileSize === null ? files.download : `${files.download} (${sizeOf(fileSize, format.number)})`}
+            {size === null ? files.download : `${files.download} (${fileSize(size, format)})`}
           </a>
           <span className={styles.said}>{files.keptUntil(format.instant(expiresAt))}</span>
         </p>
@@ -122,6 +122,3 @@ function Made({ job }: { job: ExportJob }) {
     </li>
   )
 }
-
-const sizeOf = (size: number, number: Formatter['number']): string =>
-  size < 100_000 ? `${number(Math.ceil(size / 1_000), 0)} kB` : `${number(size / 1_000_000, 1)} MB`

@@ -7,7 +7,7 @@ export type SheetOptions = { corrections: Correction[]; conventions: Conventions
 type Sending = {
   address: string
   file: { name: string; content: Blob }
-  options: SheetOptions
+  options?: SheetOptions
   /** the share of the file that has left, 0 to 1 */
   progress: (share: number) => void
 }
@@ -19,7 +19,7 @@ type Sending = {
 export function sendFile<Answer>({ address, file, options, progress }: Sending): Promise<Answer> {
   const form = new FormData()
   // The server reads them in this order.
-  form.set('options', JSON.stringify(options))
+  if (options) form.set('options', JSON.stringify(options))
   form.set('file', file.content, file.name)
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest()

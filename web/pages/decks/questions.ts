@@ -1,0 +1,3 @@
+import type { Prefetch } from '../../data/questions.ts'
+
+export const askOfDecks = (fetch: Prefetch) => [fetch.me(), fetch.deckTemplates()]
