@@ -14,6 +14,7 @@ import { figureOf } from './testing/figures.ts'
 import { drawnAsPdf, ensureOffice, officePatience } from './testing/office.ts'
 import {
   csvCells,
+  htmlCells,
   letterTables,
   letterWords,
   pdfWords,
@@ -122,6 +123,73 @@ describe('what somebody wrote stays a text', () => {
     },
   )
 })
+
+describe('names that somebody wrote, beside the bars of a chart and in the cells of its table', () => {
+  const hostile = [
+    '=HYPERLINK("http://x","Sở Y tế")',
+    '@SUM(A1)',
+    '<script>alert(1)</script> & <w:p/> ]]>',
+    '{ DDEAUTO c:\\\\x }',
+  ]
+  const named = {
+    ...rankingTwenty,
+    rows: rankingTwenty.rows.map((row, i) => {
+      const name = hostile[i] ?? row.office.name.vi
+      return { ...row, office: { ...row.office, name: { vi: name, en: name } } }
+    }),
+  }
+  const block = () =>
+    figureOf({
+      chart: { kind: 'ranking', data: named },
+      table: { ...figureOf().table, rows: hostile.map((name) => [name, 1, null, null]), all: hostile.length },
+      about: hostile.map((name) => [name, name]),
+    })
+
+  it.each(['docx', 'pptx', 'xlsx'] as const)(
+    'stay words in a %s: no formula, no field, no part beyond its own',
+    async (format) => {
+      const { bytes, faults } = await drawn([block()], format)
+      expect(faults).toEqual([])
+      const parts = unzipSync(bytes)
+      const workbooks = format === 'xlsx' ? [parts] : slideCharts(bytes, folderOf[format]).map(inside)
+      expect(workbooks.length).toBeGreaterThan(0)
+      for (const one of [parts, ...workbooks])
+        for (const [name, part] of Object.entries(one))
+          if (/\.(xml|rels)$/.test(name)) {
+            const xml = strFromU8(part)
+            expect(faultIn(xml), name).toBeNull()
+            expect(xml, name).not.toMatch(/<script|<f>|fldSimple|instrText[^>]*>[^<]*DDE|dde(Link|Item)/i)
+            // An address is followed where a relationship says so, and none may come from a name.
+            if (name.endsWith('.rels')) expect(xml, name).not.toContain('http://x')
+          }
+    },
+  )
+
+  it('are read back as they were written', async () => {
+    const file = async (format: FileFormat) => (await drawn([block()], format)).bytes
+    expect(
+      letterTables(await file('docx'))
+        .at(-1)
+        ?.map(([name]) => name),
+    ).toEqual(expect.arrayContaining(hostile))
+    for (const format of ['docx', 'pptx'] as const) {
+      const [chart] = slideCharts(await file(format), folderOf[format])
+      expect(chart?.labels, format).toEqual(expect.arrayContaining(hostile))
+      expect(sheetCells(chart?.workbook ?? new Uint8Array()).map(([name]) => name)).toEqual(
+        expect.arrayContaining(hostile),
+      )
+    }
+    expect(sheetCells(await file('xlsx')).map(([name]) => name)).toEqual(expect.arrayContaining(hostile))
+    const [svg, html, pdf] = [await file('svg'), await file('html'), await file('pdf')]
+    expect(new TextDecoder().decode(svg)).not.toMatch(/<script|<w:p/)
+    expect(new TextDecoder().decode(html)).not.toMatch(/<script|<w:p/)
+    expect(htmlCells(html).map(([name]) => name)).toEqual(expect.arrayContaining(hostile))
+    expect(Buffer.from(pdf).toString('latin1')).not.toMatch(/\/JavaScript|\/JS\b|\/Launch/)
+  })
+})
+
+const folderOf = { docx: 'word', pptx: 'ppt' } as const
+const inside = ({ workbook }: { workbook: Uint8Array }) => unzipSync(workbook)
 
 describe('a part that fails', () => {
   /** What no builder of a chart can draw. */

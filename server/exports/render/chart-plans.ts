@@ -95,7 +95,12 @@ function rankingPlans(
         head: sayFile('office', lang),
         labels: shown.map(({ name }) => plain(name)),
         series: [
-          { name: sayFile('figures', lang), values: shown.map(({ value }) => value), colour: look.accent },
+          {
+            name: sayFile('figures', lang),
+            values: shown.map(({ value }) => value),
+            colour: look.accent,
+            ...(i === 0 && whole.length > 0 ? { whole: { at: 0, colour: look.ink } } : {}),
+          },
         ],
         unit,
         format: valueFormat(unit, values),

@@ -11,7 +11,13 @@ export type NativeChart = {
   /** what the labels are, above them in the workbook */
   head: string
   labels: readonly string[]
-  series: readonly { name: string; values: readonly (number | null)[]; colour: SlideColour }[]
+  series: readonly {
+    name: string
+    values: readonly (number | null)[]
+    colour: SlideColour
+    /** a bar beside which the others stand, in a colour of its own: the whole city */
+    whole?: { at: number; colour: SlideColour }
+  }[]
   unit: 'share' | 'count'
   /** how a value is written (ECMA-376 part 1, 18.8.31) */
   format: string
@@ -92,7 +98,7 @@ function seriesXml(chart: NativeChart, nth: number): string {
   const { kind, labels, series, format, look } = chart
   const one = series[nth]
   if (!one) return ''
-  const { name, values, colour } = one
+  const { name, values, colour, whole } = one
   const last = labels.length + 1
   const of = (column: number, from: number, to: number) =>
     `${sheet}!$${cellName(from, column).replace(/(\d+)/, '$$$1')}${to > from ? `:$${cellName(to, column).replace(/(\d+)/, '$$$1')}` : ''}`
@@ -100,10 +106,13 @@ function seriesXml(chart: NativeChart, nth: number): string {
   const known = values
     .map((value, i) => (value === null ? '' : `<c:pt idx="${i}"><c:v>${value}</c:v></c:pt>`))
     .join('')
+  const apart = whole
+    ? `<c:dPt><c:idx val="${whole.at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${fill(whole.colour)}</c:spPr></c:dPt>`
+    : ''
   const drawn =
     kind === 'line'
       ? `<c:spPr><a:ln w="31750" cap="rnd">${fill(colour)}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>${fill(colour)}<a:ln w="9525">${fill(colour)}</a:ln></c:spPr></c:marker>`
-      : `<c:spPr>${fill(colour)}</c:spPr><c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(chart, look.ink)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
+      : `<c:spPr>${fill(colour)}</c:spPr><c:invertIfNegative val="0"/>${apart}<c:dLbls><c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(chart, look.ink)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
   return `<c:ser><c:idx val="${nth}"/><c:order val="${nth}"/><c:tx><c:strRef><c:f>${of(nth + 2, 1, 1)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escaped(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>${drawn}<c:cat><c:strRef><c:f>${of(1, 2, last)}</c:f><c:strCache><c:ptCount val="${labels.length}"/>${said}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${of(nth + 2, 2, last)}</c:f><c:numCache><c:formatCode>${escaped(format)}</c:formatCode><c:ptCount val="${labels.length}"/>${known}</c:numCache></c:numRef></c:val>${kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`
 }
 
