@@ -19,26 +19,28 @@ export function rolledSql(
       sums.map(({ name }) => said(sql`${sql.identifier(name)}`)),
       sql`, `,
     )
-  const key = sql`grain, day, office_code, service, sample`
-  const held = sql`select ${key}, early_at, last_at, ${each((name) => name)}`
+  // Found by span in the key, so that a span costs what lies in it and not what the rollup holds.
+  const held = (
+    table: PgTable,
+  ) => sql`select day, office_code, service, sample, early_at, last_at, ${each((name) => name)}
+    from ${table} where grain = spans.grain and day between spans.lo and spans.hi and ${offices(sql`office_code`)}`
   return sql`(
     select held.period, held.start_on, held.grain, held.day, held.office_code, held.service, held.sample,
       ${each((name) => sql`held.${name} - coalesce(later.${name}, 0) as ${name}`)},
       case when held.last_at <= ${asOf} then held.last_at else greatest(held.early_at, later.known_at) end as updated_at
     from (
-      select spans.period, spans.start_on, ${key}, max(early_at) as early_at, max(last_at) as last_at,
+      select spans.period, spans.start_on, spans.grain, day, office_code, service, sample, max(early_at) as early_at, max(last_at) as last_at,
         ${each((name) => sql`sum(${name}) as ${name}`)}
-      from spans join (${held} from ${totals} union all ${held} from ${pending}) now using (grain)
-      where day between spans.lo and spans.hi and ${offices(sql`office_code`)}
+      from spans cross join lateral (${held(totals)} union all ${held(pending)}) now
       group by 1, 2, 3, 4, 5, 6, 7
     ) held left join lateral (
       select max(known_at) filter (where known_at <= ${asOf}) as known_at,
         ${each((name) => sql`sum(${name}) filter (where known_at > ${asOf}) as ${name}`)}
       from ${changes} change
-      where change.grain = case held.grain when 'month' then 'day' else held.grain end
+      where held.last_at > ${asOf} and change.grain = case held.grain when 'month' then 'day' else held.grain end
         and change.day between held.day and
           case held.grain when 'month' then (held.day + interval '1 month')::date - 1 else held.day end
         and change.office_code = held.office_code and change.service = held.service and change.sample = held.sample
-    ) later on held.last_at > ${asOf}
+    ) later on true
   )`
 }
