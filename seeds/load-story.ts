@@ -21,8 +21,8 @@ const worthMonths = 20_000
  * Loads a story into a migrated database without rows.
  * @throws when the database holds a story or any office already
  */
-export async function loadStory(database: Database, name: StoryName): Promise<void> {
-  if (!(await loadStoryIfEmpty(database, name)))
+export async function loadStory(database: Database, story: StoryName | Story): Promise<void> {
+  if (!(await loadStoryIfEmpty(database, story)))
     throw new Error('the database already holds rows; a story goes into an empty one')
 }
 
@@ -31,18 +31,19 @@ export async function loadStory(database: Database, name: StoryName): Promise<vo
  * nothing behind, and of two at once the second finds the rows of the first. The row in `stories` comes last and says
  * that all of it is there.
  */
-export async function loadStoryIfEmpty(database: Database, name: StoryName): Promise<boolean> {
+export async function loadStoryIfEmpty(database: Database, asked: StoryName | Story): Promise<boolean> {
   if (!(await isEmpty(database.raw))) return false
-  const story: Story = shelf[name]
-  const tables = story.tables()
+  const story: Story = typeof asked === 'string' ? shelf[asked] : asked
   return database.raw.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`
     if (!(await isEmpty(sql))) return false
-    for (const { table, rows } of tables) if (rows.length >= worthMonths) await ensureMonths(sql, table, rows)
-    for (const table of tables) await copyRows(sql, table)
+    for (const piece of story.tables()) {
+      if (piece.inMonths ?? piece.rows.length >= worthMonths) await ensureMonths(sql, piece.table, piece.rows)
+      await copyRows(sql, piece)
+    }
     // Plans made for empty tables would be kept for the first questions.
     await sql`analyze`
-    const { titleVi, titleEn, clockAt } = story
+    const { name, titleVi, titleEn, clockAt } = story
     await sql`insert into stories ${sql({
       name,
       title_vi: titleVi,

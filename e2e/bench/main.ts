@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { type RunningServer, startServer } from '../server.ts'
 import { benchChanges } from './changes.ts'
 import { benchExports, benchReadingBesideExports } from './exports.ts'
@@ -8,6 +9,7 @@ import { benchGrowth } from './growth.ts'
 import { benchImport } from './import.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLive } from './live.ts'
+import { benchScale } from './scale.ts'
 import { benchFreshness, benchScorecard } from './scorecard.ts'
 import { benchAuditRow, benchSignedIn, benchSignIns } from './signed-in.ts'
 import { benchTasks } from './tasks.ts'
@@ -18,6 +20,13 @@ const launch = () => {
   started ??= startServer()
   return started
 }
+
+const { values, positionals: asked } = parseArgs({
+  options: { dossiers: { type: 'string', multiple: true, default: ['100000'] } },
+  allowPositionals: true,
+})
+/** How large a city `scale` asks: `-- scale --dossiers 100000 --dossiers 1000000`. */
+const sizes = values.dossiers.map(Number)
 
 /** `npm run bench` runs all of it, `npm run bench -- tasks` a part. */
 const parts: Record<string, () => Promise<void>> = {
@@ -36,9 +45,9 @@ const parts: Record<string, () => Promise<void>> = {
   exports: async () => benchExports(await launch()),
   'reading-beside-exports': async () => benchReadingBesideExports(await launch()),
   growth: async () => benchGrowth(await launch()),
+  scale: () => benchScale(sizes),
 }
 
-const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length)
   throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)

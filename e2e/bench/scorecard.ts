@@ -1,20 +1,11 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { openDatabase } from '../../db/client.ts'
 import { openCluster } from '../../db/cluster/cluster.ts'
 import { privateName } from '../../db/open.ts'
 import { type RunningServer, startServer } from '../server.ts'
+import { bareServer } from './bare.ts'
 import { ask, loadInTurn, quantile } from './load.ts'
 import { heading, line, milliseconds, pair } from './report.ts'
-
-async function bareServer(text: string): Promise<{ url: string; stop: () => void }> {
-  const child = fork(join(import.meta.dirname, 'bare-server.ts'), { execArgv: ['--import', 'tsx'] })
-  child.send(text)
-  const [url] = (await once(child, 'message')) as [string]
-  return { url, stop: () => child.kill('SIGTERM') }
-}
 
 const rest = '/api/v1/scorecard'
 const trpc = '/trpc/scorecard?input=%7B%7D'

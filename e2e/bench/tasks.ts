@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import { performance } from 'node:perf_hooks'
 import { type SQL, sql } from 'drizzle-orm'
 import { migrate } from '../../db/migrate.ts'
 import { openConfigured } from '../../db/open.ts'
@@ -11,13 +10,11 @@ import { readTaskList } from '../../server/services/tasks/list.ts'
 import { readRatings } from '../../server/services/tasks/rating.ts'
 import { contextAt } from '../../server/services/testing/context.ts'
 import { emptyFolder } from '../server.ts'
+import { inTurn } from './in-turn.ts'
 import { quantile } from './load.ts'
 import { heading, line, milliseconds } from './report.ts'
 import { benchTaskScroll } from './task-scroll.ts'
 
-/** Each question and its baseline in turn, so that a machine that slows down slows both; so often, or for so long. */
-const times = 25
-const patienceMs = 3_000
 const clock = '2024-11-22T17:00:00+07:00'
 /** The aim that the project sets itself: an answer beside its one query. */
 const aim = 2
@@ -79,7 +76,7 @@ export async function benchTasks(): Promise<void> {
             (select count(*) from listed where fits),
             (select json_agg(counted) from (select done_on is null, stopped_on is null, due_on < '2024-11-22', count(*)
               from listed group by 1, 2, 3) counted)`)
-      said(name, await inTurn(() => readTaskList(fresh(), { size: 50, ...question }), bare))
+      said(name, await inTurn({ ours: () => readTaskList(fresh(), { size: 50, ...question }), bare }))
     }
     const midnight = '2024-11-23T00:00:00+07:00'
     const statuses = async () => {
@@ -89,7 +86,7 @@ export async function benchTasks(): Promise<void> {
     const onePass = () =>
       db.execute(sql`select code, due_on, held_to_on, done_on, stopped_on, office_code, charged_office_code from tasks
         where known_from <= ${midnight} and known_to > ${midnight} and year = 2024`)
-    said('midnight: every status and rating anew', await inTurn(statuses, onePass))
+    said('midnight: every status and rating anew', await inTurn({ ours: statuses, bare: onePass }))
     await benchTaskScroll(dataDir)
   } finally {
     await database.release()
@@ -105,21 +102,4 @@ function said(name: string, { ours, bare }: Took): void {
   line(name, `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`)
   line('  baseline: one query', `p50 ${milliseconds(bare50)}, p99 ${milliseconds(bare99)}`)
   line('  ratio', `p50 ×${(p50 / bare50).toFixed(2)} (aim ×${aim})`, `p99 ×${(p99 / bare99).toFixed(2)}`)
-}
-
-async function inTurn(ours: () => Promise<unknown>, bare: () => Promise<unknown>): Promise<Took> {
-  const took: Took = { ours: [], bare: [] }
-  const once = async (work: () => Promise<unknown>) => {
-    const at = performance.now()
-    await work()
-    return performance.now() - at
-  }
-  await ours()
-  await bare()
-  const end = performance.now() + patienceMs
-  for (let n = 0; n < times && performance.now() < end; n++) {
-    took.ours.push(await once(ours))
-    took.bare.push(await once(bare))
-  }
-  return took
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween } from '../../server/core/day.ts'
 import { monthOf, workingDayAfter } from '../distributions/calendar.ts'
 import { curve, type Knot } from '../distributions/curve.ts'
 import { type Random, weighted } from '../distributions/random.ts'
-import { eventsByDay, fedAt } from './flows.ts'
+import { asPlanned, type Coming } from './flows.ts'
 import type { Procedure } from './procedures.ts'
 import { lastDayOf, recorderOf, type Telling } from './telling.ts'
 import { type Facts, momentAt, type Row, rowsOf, type Step, type TableRows, versionsOf } from './versions.ts'
@@ -31,11 +31,19 @@ type DossierFacts = Facts<typeof dossiers>
 /** Working days that the law gives; a procedure keeps its own. */
 const terms = [3, 5, 5, 7, 7, 10, 10, 15, 15, 20, 30] as const
 
-export function dossierRows(
+export const dossierRows = (
   telling: Telling,
   plan: DossierPlan,
   procedures: readonly Procedure[],
-): TableRows {
+): TableRows => rowsOf(dossiers, [...dossiersByDay(telling, plan, procedures, asPlanned)].flat())
+
+/** The versions of the dossiers of each day, day by day. */
+export function* dossiersByDay(
+  telling: Telling,
+  plan: DossierPlan,
+  procedures: readonly Procedure[],
+  coming: Coming,
+): Generator<Row<typeof dossiers>[]> {
   const random = telling.random('dossiers')
   const office = weighted(Object.entries(plan.weights))
   const choose = chooser(procedures)
@@ -47,15 +55,15 @@ export function dossierRows(
     identified: curve(plan.identified),
   }
   const bias = new Map(Object.keys(plan.weights).map((code) => [code, 0.35 * random.normal()]))
-  const rows: Row<typeof dossiers>[] = []
   let year = ''
   let number = 0
-  for (const [day, count] of eventsByDay(random, {
+  for (const [day, count] of coming.days(random, {
     from: plan.from,
     to: telling.today,
     perMonth: curve(plan.perMonth),
   })) {
     if (!day.startsWith(year) || year === '') [year, number] = [day.slice(0, 4), 0]
+    const rows: Row<typeof dossiers>[] = []
     for (let i = 0; i < count; i++) {
       const officeCode = office(random)
       if (day > lastDayOf(telling, officeCode)) continue
@@ -81,10 +89,10 @@ export function dossierRows(
         settledOn: null,
         digitalResult: false,
       }
-      rows.push(...versions(random, telling, plan, facts, on.digitalResult))
+      rows.push(...versions(random, telling, plan, facts, on.digitalResult, coming.fedAt))
     }
+    yield rows
   }
-  return rowsOf(dossiers, rows)
 }
 
 /** People file full-process services online more than others; together they keep to the city's level. */
@@ -128,6 +136,7 @@ function versions(
   plan: DossierPlan,
   facts: DossierFacts,
   digitalResult: (day: Day) => number,
+  fedAt: Coming['fedAt'],
 ) {
   const { officeCode, filedOn } = facts
   const by = 'Hệ thống một cửa'

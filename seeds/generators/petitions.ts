@@ -4,7 +4,7 @@ import { petitionTerms } from '../../server/core/due-day.ts'
 import { workingDayAfter, workingDayFrom } from '../distributions/calendar.ts'
 import { curve, type Knot } from '../distributions/curve.ts'
 import { evenly, weighted } from '../distributions/random.ts'
-import { eventsByDay, fedAt } from './flows.ts'
+import { asPlanned, type Coming } from './flows.ts'
 import { lastDayOf, recorderOf, type Telling } from './telling.ts'
 import { type Facts, momentAt, type Row, rowsOf, type Step, type TableRows, versionsOf } from './versions.ts'
 
@@ -30,21 +30,29 @@ const anyTopic = weighted<Topic>([
   ['other', 12],
 ])
 
-export function petitionRows(telling: Telling, plan: PetitionPlan): TableRows {
+export const petitionRows = (telling: Telling, plan: PetitionPlan): TableRows =>
+  rowsOf(petitions, [...petitionsByDay(telling, plan, asPlanned)].flat())
+
+/** The versions of the petitions of each day, day by day. */
+export function* petitionsByDay(
+  telling: Telling,
+  plan: PetitionPlan,
+  coming: Coming,
+): Generator<Row<typeof petitions>[]> {
   const random = telling.random('petitions')
   const office = weighted(Object.entries(plan.weights))
   const onTime = curve(plan.onTime)
   const repeated = curve(plan.repeated)
   const isOnTime = evenly()
-  const rows: Row<typeof petitions>[] = []
   let year = ''
   let number = 0
-  for (const [day, count] of eventsByDay(random, {
+  for (const [day, count] of coming.days(random, {
     from: plan.from,
     to: telling.today,
     perMonth: curve(plan.perMonth),
   })) {
     if (!day.startsWith(year) || year === '') [year, number] = [day.slice(0, 4), 0]
+    const rows: Row<typeof petitions>[] = []
     for (let i = 0; i < count; i++) {
       const officeCode = office(random)
       if (day > lastDayOf(telling, officeCode)) continue
@@ -64,8 +72,8 @@ export function petitionRows(telling: Telling, plan: PetitionPlan): TableRows {
         answeredOn: null,
         repeated: false,
       }
-      const receivedAt = fedAt(random, day)
-      const answeredAt = Math.max(fedAt(random, answeredOn), receivedAt)
+      const receivedAt = coming.fedAt(random, day)
+      const answeredAt = Math.max(coming.fedAt(random, answeredOn), receivedAt)
       const steps: Step<PetitionFacts>[] = []
       if (answeredOn <= telling.today)
         steps.push({ at: answeredAt, by: recorderOf(officeCode), set: { answeredOn } })
@@ -83,6 +91,6 @@ export function petitionRows(telling: Telling, plan: PetitionPlan): TableRows {
         ),
       )
     }
+    yield rows
   }
-  return rowsOf(petitions, rows)
 }

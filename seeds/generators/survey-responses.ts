@@ -2,7 +2,7 @@ import { surveyResponses } from '../../db/schema/flows.ts'
 import { addDays, type Day, weekday } from '../../server/core/day.ts'
 import { curve, type Knot } from '../distributions/curve.ts'
 import { weighted } from '../distributions/random.ts'
-import { eventsByDay } from './flows.ts'
+import { asPlanned, type Coming } from './flows.ts'
 import { lastDayOf, type Telling } from './telling.ts'
 import { type Facts, momentAt, type Row, rowsOf, type Step, type TableRows, versionsOf } from './versions.ts'
 
@@ -25,20 +25,27 @@ const poor = weighted([
   [1, 10],
 ])
 
-/** Answers to the survey on dossiers. Of petitions nobody has been asked yet. */
-export function surveyResponseRows(telling: Telling, plan: SurveyPlan): TableRows {
+export const surveyResponseRows = (telling: Telling, plan: SurveyPlan): TableRows =>
+  rowsOf(surveyResponses, [...surveyResponsesByDay(telling, plan, asPlanned)].flat())
+
+/** Answers to the survey on dossiers, day by day. Of petitions nobody has been asked yet. */
+export function* surveyResponsesByDay(
+  telling: Telling,
+  plan: SurveyPlan,
+  coming: Pick<Coming, 'days'>,
+): Generator<Row<typeof surveyResponses>[]> {
   const random = telling.random('survey-responses')
   const office = weighted(Object.entries(plan.weights))
   const satisfied = curve(plan.satisfied)
-  const rows: Row<typeof surveyResponses>[] = []
   let year = ''
   let number = 0
-  for (const [day, count] of eventsByDay(random, {
+  for (const [day, count] of coming.days(random, {
     from: plan.from,
     to: telling.today,
     perMonth: curve(plan.perMonth),
   })) {
     if (!day.startsWith(year) || year === '') [year, number] = [day.slice(0, 4), 0]
+    const rows: Row<typeof surveyResponses>[] = []
     for (let i = 0; i < count; i++) {
       const officeCode = office(random)
       if (day > lastDayOf(telling, officeCode)) continue
@@ -70,6 +77,6 @@ export function surveyResponseRows(telling: Telling, plan: SurveyPlan): TableRow
         ),
       )
     }
+    yield rows
   }
-  return rowsOf(surveyResponses, rows)
 }

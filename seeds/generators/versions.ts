@@ -14,6 +14,8 @@ export type TableRows = {
   rows: readonly Record<string, unknown>[]
   /** rows bring their version ids, 1 to their number, because others refer to them */
   numbered?: boolean
+  /** these are a piece of a flow so large that each of its months gets a part of the table */
+  inMonths?: boolean
 }
 
 export const rowsOf = <T extends PgTable>(table: T, rows: readonly Row<T>[]): TableRows => ({ table, rows })

@@ -113,7 +113,9 @@ describe('two clocks', () => {
   let test: TestDatabase
   beforeAll(async () => {
     test = await freshDatabase()
-    const tables = launch.tables().filter(({ table }) => getTableName(table) === getTableName(sharedTables))
+    const tables = [...launch.tables()].filter(
+      ({ table }) => getTableName(table) === getTableName(sharedTables),
+    )
     for (const table of [...referenceKnownAt(in2026), ...tables]) await copyRows(test.database.raw, table)
   })
   afterAll(() => test.close())

@@ -11,7 +11,7 @@ import { openDatasetRows } from '../generators/open-datasets.ts'
 import { periodLockRows } from '../generators/period-locks.ts'
 import { type PetitionPlan, petitionRows } from '../generators/petitions.ts'
 import { platformRows } from '../generators/platforms.ts'
-import { drawProcedures, type ProcedurePlan } from '../generators/procedures.ts'
+import { drawProcedures, type Procedure, type ProcedurePlan } from '../generators/procedures.ts'
 import { reportedValueRows, reportedValueVersions, versionInForce } from '../generators/reported-values.ts'
 import { drawReports } from '../generators/reports.ts'
 import { sharedDatabaseRows } from '../generators/shared-databases.ts'
@@ -33,7 +33,7 @@ import { launchTargets } from './launch-targets.ts'
 import { taskLife, taskPlans } from './launch-tasks.ts'
 import type { Story } from './story.ts'
 
-const clockAt = '2024-11-22T17:00:00+07:00'
+export const clockAt = '2024-11-22T17:00:00+07:00'
 
 /** From one day in August its feed is dead and nobody reports for it: an absence that breakdowns must show. */
 const silent: Readonly<Record<string, Day>> = { SNGV: '2024-08-16' }
@@ -341,7 +341,7 @@ const scaled = (weights: Readonly<Record<string, number>>, to: number): Record<s
 /** Four tenths of the dossiers go to departments, six to districts: by duties there, by people here. */
 const dossierWeights = { ...scaled(departmentWork, 40), ...scaled(districtPeople, 60) }
 
-const dossiersPlan: DossierPlan = {
+export const dossiersPlan: DossierPlan = {
   from: '2022-01-01',
   perMonth: [
     ['2022-01-01', 1220],
@@ -415,7 +415,7 @@ const dossiersPlan: DossierPlan = {
   ],
 }
 
-const petitionsPlan: PetitionPlan = {
+export const petitionsPlan: PetitionPlan = {
   from: '2022-01-01',
   perMonth: [
     ['2022-01-01', 84],
@@ -458,7 +458,7 @@ const petitionsPlan: PetitionPlan = {
   ],
 }
 
-const surveysPlan: SurveyPlan = {
+export const surveysPlan: SurveyPlan = {
   from: '2022-01-01',
   perMonth: [
     ['2022-01-01', 125],
@@ -538,6 +538,30 @@ function reportingTables(telling: Telling): TableRows[] {
   ]
 }
 
+/** All but the dossiers, petitions and answers; and the procedures that dossiers are filed for. */
+export function registersOfLaunch(telling: Telling): { tables: TableRows[]; procedures: Procedure[] } {
+  const { table: procedureTable, procedures } = drawProcedures(telling, proceduresPlan)
+  const tables = [
+    ...referenceKnownAt(telling.clock),
+    illustrativeEventRows(telling, storyEvents),
+    targetRows(telling, launchTargets),
+    centralSystemRows(telling),
+    sharedDatabaseRows(telling, databases),
+    sharedTableRows(telling, sharedTablesPlan),
+    openDatasetRows(telling, openDatasetsPlan),
+    warehouseDatasetRows(telling, warehousePlan, warehouseTotals),
+    procedureTable,
+    platformRows(telling),
+    ...taskTables(telling, taskPlans, taskLife),
+    exchangeRows(telling, exchangesPlan, connectedSystems),
+    ...reportingTables(telling),
+    indexCountRows(telling, indexCountsPlan),
+  ]
+  return { tables, procedures }
+}
+
+export const launchTelling = (): Telling => tellingOf('launch', Date.parse(clockAt), silent)
+
 /** The day of the press reports on the launch, with the figures as they were announced. */
 export const launch: Story = {
   name: 'launch',
@@ -545,27 +569,13 @@ export const launch: Story = {
   titleEn: 'Launch of the Digital Government Project, 22 November 2024',
   clockAt,
   tables() {
-    const clock = Date.parse(clockAt)
-    const telling = tellingOf(launch.name, clock, silent)
-    const { table: procedureTable, procedures } = drawProcedures(telling, proceduresPlan)
+    const telling = launchTelling()
+    const { tables, procedures } = registersOfLaunch(telling)
     return [
-      ...referenceKnownAt(clock),
-      illustrativeEventRows(telling, storyEvents),
-      targetRows(telling, launchTargets),
-      centralSystemRows(telling),
-      sharedDatabaseRows(telling, databases),
-      sharedTableRows(telling, sharedTablesPlan),
-      openDatasetRows(telling, openDatasetsPlan),
-      warehouseDatasetRows(telling, warehousePlan, warehouseTotals),
-      procedureTable,
-      platformRows(telling),
-      ...taskTables(telling, taskPlans, taskLife),
+      ...tables,
       dossierRows(telling, dossiersPlan, procedures),
       petitionRows(telling, petitionsPlan),
       surveyResponseRows(telling, surveysPlan),
-      exchangeRows(telling, exchangesPlan, connectedSystems),
-      ...reportingTables(telling),
-      indexCountRows(telling, indexCountsPlan),
     ]
   },
 }

@@ -7,5 +7,6 @@ export type Story = {
   titleEn: string
   /** the moment at which the story stands; nothing in it was known later */
   clockAt: string
-  tables(): TableRows[]
+  /** in the order of loading; a large table may come in pieces, each made when the one before is stored */
+  tables(): Iterable<TableRows>
 }
