@@ -32,6 +32,9 @@ const declared = (right: Right, of: string) =>
     Object.entries(right.of[of] ?? {}).flatMap(([outcome, who]) => who.map((asker) => [asker, outcome])),
   )
 
+// Some doors draw a file for each of thirty askers.
+vi.setConfig({ testTimeout: 300_000 })
+
 let world: World
 let routes: string[]
 /** KPIs, computed and reported, that are not everybody’s */
