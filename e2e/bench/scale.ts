@@ -27,7 +27,7 @@ const aims = { kept: 1.5, query: 2 } as const
 /** The sums of thirteen months, as one query says them of the rollup and of the rows. */
 const rolled = `select day, office_code, sum(filed_online), sum(filed) from dossier_totals
   where grain = 'month' and day between '2023-10-01' and '2024-10-01' group by 1, 2`
-const counted = (asOf: string) => `select date_trunc('month', filed_on), office_code,
+const counted = (asOf: string) => `select to_char(filed_on, 'YYYY-MM'), office_code,
   count(*) filter (where channel = 'online'), count(*) from dossiers
   where filed_on between '2023-10-01' and '2024-10-31' and known_from <= ${asOf} and known_to > ${asOf} group by 1, 2`
 const now = `'${launchClock}'::timestamptz`
@@ -50,7 +50,7 @@ const questions: readonly Question[] = [
     rollup: `select day, office_code, sum(filed), sum(filed_online), sum(filed_full), sum(filed_identified), sum(fee_due), sum(fee_paid),
       sum(due), sum(due_met), sum(settled), sum(settled_digital) from dossier_totals
       where grain = 'month' and day between '2023-10-01' and '2024-10-01' group by 1, 2`,
-    base: `select date_trunc('month', filed_on), office_code, count(*), count(*) filter (where channel = 'online'),
+    base: `select to_char(filed_on, 'YYYY-MM'), office_code, count(*), count(*) filter (where channel = 'online'),
       count(*) filter (where channel = 'online' and full_process), count(*) filter (where channel = 'online' and identified),
       count(*) filter (where fee_due), count(*) filter (where fee_due and paid_online) from dossiers
       where filed_on between '2023-10-01' and '2024-10-31' and known_to = 'infinity' group by 1, 2`,

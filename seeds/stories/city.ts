@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { dossiers, petitions, surveyResponses } from '../../db/schema/flows.ts'
+import { formatter } from '../../server/core/format.ts'
 import { dossiersByDay } from '../generators/dossiers.ts'
 import { inFiles } from '../generators/flows.ts'
 import { petitionsByDay } from '../generators/petitions.ts'
@@ -34,8 +35,8 @@ export const inProportion = (dossierCount: number, flow: keyof typeof perThousan
  */
 export const cityOf = (count: number): Story => ({
   name: 'city',
-  titleVi: `Thành phố có ${new Intl.NumberFormat('vi').format(count)} hồ sơ, để đo tốc độ`,
-  titleEn: `A city of ${new Intl.NumberFormat('en').format(count)} dossiers, to measure speed`,
+  titleVi: `Thành phố có ${formatter('vi').number(count)} hồ sơ, để đo tốc độ`,
+  titleEn: `A city of ${formatter('en').number(count)} dossiers, to measure speed`,
   clockAt,
   *tables() {
     const { tables, procedures } = registersOfLaunch(launchTelling())
