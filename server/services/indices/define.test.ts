@@ -34,9 +34,15 @@ const given = (id: string, more: Partial<IndexDefinition> = {}): IndexDefinition
 })
 const record = (definition: IndexDefinition, seen: string | null = null) =>
   administrator.act<IndexRecorded>('index.record', { definition, seen })
-const desk = () => administrator.ask<IndexDesk>('index.desk')
+/** Answers follow a write within moments, once the service has heard of it. */
+const afterWrites = async <T>(ask: () => Promise<T>): Promise<T> => {
+  await trial.heard()
+  return ask()
+}
+const desk = () => afterWrites(() => administrator.ask<IndexDesk>('index.desk'))
 const known = async (id: string) => (await desk()).versions.filter(({ definition }) => definition.id === id)
-const page = (id: string, more: object = {}) => administrator.ask<IndexPage>('index.page', { id, ...more })
+const page = (id: string, more: object = {}) =>
+  afterWrites(() => administrator.ask<IndexPage>('index.page', { id, ...more }))
 
 describe('an index that is recorded', () => {
   it('is scored from the city’s own rows at once, on its page and for machines', async () => {
