@@ -19,10 +19,11 @@ import { addDays, type Day } from './core/day.ts'
 import { periodOf } from './core/period.ts'
 import { readFrozenBlocks } from './exports/read/briefing-blocks.ts'
 import { type AnswerStore, createAnswerStore } from './services/answer-store.ts'
-import { contentHash, contentOf, contentText, issueBriefing } from './services/briefings/issue.ts'
+import { contentOf, contentText, issueBriefing } from './services/briefings/issue.ts'
 import { openBriefing } from './services/briefings/rows.ts'
 import { startBriefing } from './services/briefings/start.ts'
 import type { VerbContext } from './services/context.ts'
+import { frozenHash } from './services/frozen-hash.ts'
 import { contextAt } from './services/testing/context.ts'
 
 const count = 50
@@ -117,7 +118,7 @@ async function replayed(db: Db, some = issued): Promise<string[]> {
     const again = contentText(
       await contentOf(ctx, await openBriefing(db, code), { issuedAt, issuedBy: leader.name }),
     )
-    if (again !== content || contentHash(again) !== hash) wrong.push(`${code} of ${issuedAt}`)
+    if (again !== content || frozenHash(again) !== hash) wrong.push(`${code} of ${issuedAt}`)
   }
   return wrong
 }

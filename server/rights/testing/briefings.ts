@@ -2,7 +2,7 @@ import { briefingIssues, briefings } from '../../../db/schema/briefings.ts'
 import type { TestDatabase } from '../../../db/testing/database.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import type { BriefingBlock } from '../../core/briefings/briefing.ts'
-import { contentHash } from '../../services/briefings/issue.ts'
+import { frozenHash } from '../../services/frozen-hash.ts'
 
 export const draftBriefing = 'draft00001'
 export const issuedBriefing = 'issued0001'
@@ -42,7 +42,7 @@ export async function placeBriefings({ database: { db } }: TestDatabase) {
       issuerId: 'somebody',
       issuedOn: '2024-11-01',
       content,
-      hash: contentHash(content),
+      hash: frozenHash(content),
     },
   })
 }

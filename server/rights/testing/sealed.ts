@@ -3,7 +3,7 @@ import type { TestDatabase } from '../../../db/testing/database.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import { canonicalJson, type Json } from '../../core/seals/canonical-json.ts'
 import type { SealContent, SealedTask } from '../../core/seals/content.ts'
-import { sealHash } from '../../services/seals/hash.ts'
+import { frozenHash } from '../../services/frozen-hash.ts'
 
 /** The period that is frozen, and tasks of an office in it: `disputed` has a dispute that waits for its answer. */
 export const sealedPeriod = '2023'
@@ -76,7 +76,7 @@ export async function placeSealed({ database: { db } }: TestDatabase, offices: r
     sample: true,
   }
   const text = canonicalJson(content as unknown as Json)
-  const hash = sealHash(text)
+  const hash = frozenHash(text)
   await recordVersion(db, seals, sealedPeriod, {
     at,
     by,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { briefingIssues } from '../../../db/schema/briefings.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import { AppError } from '../../core/app-error.ts'
@@ -8,10 +7,8 @@ import { canonicalJson, type Json } from '../../core/seals/canonical-json.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { Context, Desk, VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
+import { frozenHash } from '../frozen-hash.ts'
 import { blocksOf, factsOf, type KeptBriefing, openBriefing, recordBriefing, seenDraft } from './rows.ts'
-
-/** SHA-256 over the text in UTF-8, in hexadecimal. */
-export const contentHash = (content: string): string => createHash('sha256').update(content).digest('hex')
 
 /** A briefing as it reads at a moment to whoever asks. */
 export async function contentOf(
@@ -46,7 +43,7 @@ export async function issueBriefing(
   const issuedAt = new Date(ctx.now.getTime() - 1).toISOString()
   // Read before the transaction: it takes as long as drawing a page, and the past does not change meanwhile.
   const content = contentText(await contentOf(ctx, draft, { issuedAt, issuedBy: person.name }))
-  const hash = contentHash(content)
+  const hash = frozenHash(content)
   return ctx.db.transaction(async (tx) => {
     const before = await seenDraft(tx, input)
     await recordBriefing(tx, ctx, before.code, { ...factsOf(before), state: 'issued', issuedAt })

@@ -5,8 +5,8 @@ import { AppError } from '../../core/app-error.ts'
 import type { BriefingPage } from '../../core/briefings/briefing.ts'
 import type { Difference } from '../../core/briefings/differences.ts'
 import type { Context } from '../context.ts'
+import { frozenHash } from '../frozen-hash.ts'
 import { mustSeeSome } from '../must-see.ts'
-import { contentHash } from './issue.ts'
 import { blocksOf, type KeptBriefing, openBriefing, rowOf } from './rows.ts'
 
 /**
@@ -37,7 +37,7 @@ export async function readBriefingPage(ctx: Context, { code }: { code: string })
     blocks: blocksOf(row),
     basedOn: from && row.basedOn !== null ? { code: row.basedOn, title: from } : null,
     differences: write ? ((row.differences as Difference[] | null) ?? []) : [],
-    verified: issue ? contentHash(issue.content) === issue.hash : null,
+    verified: issue ? frozenHash(issue.content) === issue.hash : null,
     may: { edit: write && row.state === 'draft', duplicate: write, refresh: write && row.state === 'issued' },
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { AppError } from '../../core/app-error.ts'
 import { cellName } from '../../core/column-name.ts'
 import type { CatalogueAnswer } from '../../core/reporting/catalogue-answer.ts'
@@ -17,6 +16,7 @@ import { sheetProblemSentence } from '../../sheets/problem-words.ts'
 import { readSheet } from '../../sheets/read-sheet.ts'
 import type { VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { momentOf } from '../moment.ts'
 import { readOffices } from '../offices.ts'
 import { readSurroundings, type Step, takeOver, weigh } from './definitions.ts'
@@ -63,7 +63,7 @@ export async function importCatalogue(ctx: VerbContext, input: CatalogueImport):
     ].sort((a, b) => a.row - b.row || (a.column ?? 0) - (b.column ?? 0))
     const changed = steps.filter(({ isSame }) => !isSame)
     const isClean = problems.length === 0
-    const seen = isClean ? fingerprint(steps) : null
+    const seen = isClean ? heldAgainst(steps) : null
     const answer: CatalogueAnswer = {
       file,
       problems: problems
@@ -132,11 +132,5 @@ function problemOf(
 }
 
 /** Which versions a file was held against. */
-const fingerprint = (steps: readonly Step[]): string =>
-  createHash('sha256')
-    .update(
-      steps
-        .map(({ code, before, facts }) => `${code} ${before?.versionId} ${JSON.stringify(facts)}`)
-        .join('\n'),
-    )
-    .digest('base64url')
+const heldAgainst = (steps: readonly Step[]): string =>
+  fingerprint(steps.map(({ code, before, facts }) => `${code} ${before?.versionId} ${JSON.stringify(facts)}`))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { anyOf } from '../../../db/any-of.ts'
 import type { Db } from '../../../db/client.ts'
@@ -13,6 +12,7 @@ import { kpis } from '../../kpis/index.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { momentNow } from '../moment.ts'
 import { readDocuments } from '../targets.ts'
 import { readIndices } from './definitions.ts'
@@ -47,7 +47,7 @@ export async function readIndexDesk(ctx: VerbContext): Promise<IndexDesk> {
         return {
           definition,
           position: row.position,
-          seen: fingerprint(await openRows(ctx.db, row.code)),
+          seen: heldAgainst(await openRows(ctx.db, row.code)),
           recordedAt: new Date(row.knownFrom).toISOString(),
           recordedBy: row.recordedBy,
           counted: counted.find(({ id }) => id === definition.id)?.periods ?? 0,
@@ -149,7 +149,7 @@ export async function weighIndex(tx: Transaction, definition: IndexDefinition): 
   return {
     definition,
     exists: open.version !== null,
-    seen: fingerprint(open),
+    seen: heldAgainst(open),
     changes,
     unchanged: all.length - changes.length,
   }
@@ -240,7 +240,5 @@ const sortedText = (facts: object | null): string =>
   JSON.stringify(facts && Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** What a version says, so that a change meanwhile shows. */
-const fingerprint = ({ version, groups, components }: Open): string =>
-  createHash('sha256')
-    .update([version, ...groups, ...components].map(sortedText).join('\n'))
-    .digest('base64url')
+const heldAgainst = ({ version, groups, components }: Open): string =>
+  fingerprint([version, ...groups, ...components].map(sortedText))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { anyOf } from '../../../db/any-of.ts'
 import { indexCounts } from '../../../db/schema/indices.ts'
@@ -16,6 +15,7 @@ import { readSheet } from '../../sheets/read-sheet.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { VerbContext, Visit } from '../context.ts'
 import { entitled } from '../entitled.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { momentNow } from '../moment.ts'
 import { readOffices } from '../offices.ts'
 import { readIndices } from './definitions.ts'
@@ -73,7 +73,7 @@ export async function importCounts(ctx: ImportContext, input: CountsImport): Pro
     await tx.execute(sql`select pg_advisory_xact_lock(7411030)`)
     const steps = await weigh(tx, lines)
     const changed = steps.filter(({ isSame }) => !isSame)
-    const seen = fingerprint(steps)
+    const seen = heldAgainst(steps)
     const answer: CountsImported = {
       ...nothing,
       values: {
@@ -188,9 +188,5 @@ function perOffice(steps: readonly Step[]): Some<Step>[] {
 }
 
 /** Which versions a file was held against. */
-const fingerprint = (steps: readonly Step[]): string =>
-  createHash('sha256')
-    .update(
-      steps.map(({ facts, before }) => `${facts.code} ${before?.versionId} ${saidOf(facts)}`).join('\n'),
-    )
-    .digest('base64url')
+const heldAgainst = (steps: readonly Step[]): string =>
+  fingerprint(steps.map(({ facts, before }) => `${facts.code} ${before?.versionId} ${saidOf(facts)}`))

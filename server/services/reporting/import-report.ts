@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { entries } from '../../../db/schema/reporting.ts'
 import { nextMoment, recordVersions } from '../../../db/versions.ts'
 import { AppError } from '../../core/app-error.ts'
@@ -20,6 +19,7 @@ import { lockOffices } from '../approval/lock-offices.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { contentOf, sameContent } from './content.ts'
 import {
   type Askable,
@@ -75,7 +75,7 @@ export async function importReport(ctx: VerbContext, input: ImportInput): Promis
     const moving = steps.filter(({ isSame }) => !isSame)
     const isReadable = unlisted === 0 && file.every(({ isNotice }) => isNotice)
     const isClean = isReadable && problems.length === 0 && report.ask.length === 0
-    const seen = isClean ? fingerprint(steps) : null
+    const seen = isClean ? heldAgainst(steps) : null
     const answer: ImportAnswer = {
       file,
       problems: problems.slice(0, mostListed),
@@ -204,14 +204,10 @@ const problemAt = (
 ): ReportProblem => ({ row: line.row, column: columns[column] ?? null, text: line.kpi, code, params: {} })
 
 /** Which versions of the values a file was held against. */
-const fingerprint = (steps: readonly Step[]): string =>
-  createHash('sha256')
-    .update(
-      steps
-        .map(
-          ({ ask, subject: { entry, value }, content }) =>
-            `${ask.code} ${entry?.versionId} ${value?.versionId} ${JSON.stringify(content)}`,
-        )
-        .join('\n'),
-    )
-    .digest('base64url')
+const heldAgainst = (steps: readonly Step[]): string =>
+  fingerprint(
+    steps.map(
+      ({ ask, subject: { entry, value }, content }) =>
+        `${ask.code} ${entry?.versionId} ${value?.versionId} ${JSON.stringify(content)}`,
+    ),
+  )

@@ -9,7 +9,7 @@ import type { VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
 import { momentOf } from '../moment.ts'
 import { readOffices } from '../offices.ts'
-import { contentIn } from './hash.ts'
+import { contentIn } from './content-in.ts'
 import { freeze, lockSeal, openSeal, sealedPeriod } from './seal.ts'
 
 export type AnswerInput = { code: string; upheld: boolean; answer: string }

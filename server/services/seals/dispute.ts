@@ -7,7 +7,7 @@ import { AppError } from '../../core/app-error.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
-import { contentIn } from './hash.ts'
+import { contentIn } from './content-in.ts'
 import { lockSeal, openSeal } from './seal.ts'
 
 export type DisputeInput = { code: string; task: string; claim: string; reason: string }

@@ -4,11 +4,12 @@ import type { TestDatabase } from '../../../db/testing/database.ts'
 import { launchDatabase } from '../../../seeds/testing/launch-database.ts'
 import { parsePeriod } from '../../core/period.ts'
 import { canonicalJson, type Json } from '../../core/seals/canonical-json.ts'
+import { frozenHash } from '../frozen-hash.ts'
 import { momentOf } from '../moment.ts'
 import { readOffices } from '../offices.ts'
 import { contextAt, launchClock } from '../testing/context.ts'
 import { contentOf } from './content.ts'
-import { contentIn, sealHash } from './hash.ts'
+import { contentIn } from './content-in.ts'
 import { verifySeals } from './verify.ts'
 
 let database: TestDatabase
@@ -38,6 +39,6 @@ it('2023 is frozen in the launch story: 73 tasks of 20 departments, byte for byt
     }),
   )
   expect(seal.content).toBe(canonicalJson(content as unknown as Json))
-  expect(seal.hash).toBe(sealHash(seal.content))
+  expect(seal.hash).toBe(frozenHash(seal.content))
   expect(await verifySeals(db)).toMatchObject({ count: 1, periods: 1, faults: [] })
 })

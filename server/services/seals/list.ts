@@ -6,7 +6,7 @@ import { dayOfInstant } from '../../core/day.ts'
 import type { SealList, SealRow } from '../../core/seals/answers.ts'
 import type { Context } from '../context.ts'
 import { mustSeeSome } from '../must-see.ts'
-import { contentIn } from './hash.ts'
+import { contentIn } from './content-in.ts'
 import { readSealVersions, type SealVersion } from './read.ts'
 import { seenPart } from './seen.ts'
 

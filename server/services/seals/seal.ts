@@ -11,10 +11,10 @@ import { canonicalJson } from '../../core/seals/canonical-json.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
+import { frozenHash } from '../frozen-hash.ts'
 import { momentOf } from '../moment.ts'
 import { type Office, readOffices } from '../offices.ts'
 import { contentOf } from './content.ts'
-import { sealHash } from './hash.ts'
 
 /** Spans by which results are drawn up. */
 const sealedGrains: readonly Grain[] = ['month', 'quarter', 'year']
@@ -98,7 +98,7 @@ export async function freeze(
     offices,
   })
   const content = canonicalJson(frozen)
-  const hash = sealHash(content)
+  const hash = frozenHash(content)
   await recordVersion(tx, seals, period.id, {
     at,
     by: name,

@@ -2,7 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { auditEntries } from '../../../db/schema/audit.ts'
 import { canonicalJson, type Json } from '../../core/seals/canonical-json.ts'
-import { contentIn, sealHash } from './hash.ts'
+import { frozenHash } from '../frozen-hash.ts'
+import { contentIn } from './content-in.ts'
 import { readSealVersions, type SealVersion } from './read.ts'
 
 export type SealVerdict = {
@@ -29,7 +30,7 @@ export async function verifySeals(db: Db): Promise<SealVerdict> {
 
 function faultsOf(versions: readonly SealVersion[]): string[] {
   return versions.flatMap(({ code, hash, content }, i) => {
-    const found = sealHash(content)
+    const found = frozenHash(content)
     const name = `${code}, version ${i + 1}`
     if (found !== hash) return [`${name}: ALTERED: its bytes give ${found}, ${hash} was frozen`]
     const read = contentIn(content)
@@ -61,7 +62,7 @@ export async function verifySealFile(
   db: Db,
   bytes: Buffer,
 ): Promise<{ period: string | null; hash: string; version: number | null; fault: string | null }> {
-  const hash = sealHash(bytes)
+  const hash = frozenHash(bytes)
   const read = contentIn(bytes.toString('utf8'))
   const period = read?.period ?? null
   const versions = period === null ? [] : await readSealVersions(db, period)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq, or, sql } from 'drizzle-orm'
 import { anyOf } from '../../../db/any-of.ts'
 import { tasks } from '../../../db/schema/tasks.ts'
@@ -25,6 +24,7 @@ import { lockOffices } from '../approval/lock-offices.ts'
 import { leaveEntry } from '../audit/leave-entry.ts'
 import type { VerbContext } from '../context.ts'
 import { entitled, personOf } from '../entitled.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { momentOf } from '../moment.ts'
 import { existsOn, type Office, officeNamed, readOffices } from '../offices.ts'
 import { factsOf, type TaskRecord } from '../proposals/items.ts'
@@ -85,7 +85,7 @@ export async function importTasks(ctx: VerbContext, input: TaskImport): Promise<
     )
     const moving = steps.filter(({ old, changed }) => old === null || changed.length > 0)
     const isClean = problems.length === 0
-    const seen = isClean ? fingerprint(steps) : null
+    const seen = isClean ? heldAgainst(steps) : null
     const answer: TaskImportAnswer = {
       year,
       file,
@@ -334,9 +334,5 @@ const emptyAnswer = (year: number): TaskImportAnswer => ({
 })
 
 /** Which versions a file was held against. */
-const fingerprint = (steps: readonly Step[]): string =>
-  createHash('sha256')
-    .update(
-      steps.map(({ code, old, line }) => `${code} ${old?.versionId} ${JSON.stringify(line)}`).join('\n'),
-    )
-    .digest('base64url')
+const heldAgainst = (steps: readonly Step[]): string =>
+  fingerprint(steps.map(({ code, old, line }) => `${code} ${old?.versionId} ${JSON.stringify(line)}`))

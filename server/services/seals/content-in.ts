@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto'
 import type { SealContent } from '../../core/seals/content.ts'
-
-/** SHA-256 over the very bytes, in hexadecimal; a text is taken as UTF-8. */
-export const sealHash = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** What was frozen; null where the bytes no longer say anything that can be read. */
 export function contentIn(text: string): SealContent | null {
