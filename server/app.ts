@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Db } from '../db/client.ts'
+import { officeRegister } from '../seeds/reference/offices.ts'
 import { callRoutes } from './api/call-routes.ts'
 import { restRoutes } from './api/rest/rest.ts'
 import type { CallContext } from './api/trpc.ts'
@@ -120,7 +121,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   reportSheetRoutes(app, contextOf)
   catalogueSheetRoutes(app, contextOf)
   taskSheetRoutes(app, contextOf)
-  indexCountRoutes(app, contextOf)
+  indexCountRoutes(app, contextOf, officeRegister)
   indexDefinitionRoutes(app, contextOf)
   evidenceRoutes(app, contextOf, { clock, wallClock })
   pushRoutes(app, contextOf, { clock, wallClock })

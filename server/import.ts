@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { stories } from '../db/schema/stories.ts'
+import { officeRegister } from '../seeds/reference/offices.ts'
 import { formatter } from './core/format.ts'
 import type { CountsImported } from './core/indices/answers.ts'
 import type { Taken } from './core/ingest/answers.ts'
@@ -57,7 +58,8 @@ async function bytesOf(file: string): Promise<Buffer> {
   }
 }
 
-function tell({ problems, unlisted, values, taken }: CountsImported): void {
+function tell({ problems, unlisted, notices, values, taken }: CountsImported): void {
+  for (const { en } of notices) console.error(`Note: ${en}`)
   if (taken) {
     console.log(
       `Index counts: ${values.fresh} new, ${values.changed} corrected, ${values.unchanged} as before.`,
@@ -115,7 +117,9 @@ runCommand(async () => {
       visit: { at, address: 'terminal' },
     }
     if (asked.what === 'index-counts') {
-      if (counts) tell(await importCounts(ctx, { bytes: counts, numbers: asked.numbers, take: 'at-once' }))
+      const register = officeRegister(at.getTime())
+      const input = { numbers: asked.numbers, register, take: 'at-once' }
+      if (counts) tell(await importCounts(ctx, { bytes: counts, ...input }))
       return
     }
     const { what, file, dryRun, key } = asked

@@ -217,3 +217,9 @@ export function successionsKnownAt(clock: Moment): Row<typeof officeSuccessions>
     ),
   ]
 }
+
+/** Every office there was, is or is to come, as the newest public knowledge of a moment has it. */
+export const officeRegister = (clock: Moment): Office[] =>
+  officesKnownAt(clock).flatMap(({ knownFrom: _, knownTo, recordedBy: __, ...facts }) =>
+    knownTo === 'infinity' ? [facts] : [],
+  )

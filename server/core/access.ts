@@ -192,6 +192,7 @@ export const auditVerbs = [
   'seal.made',
   'dispute.opened',
   'dispute.answered',
+  'office.recorded',
   'index-counts.imported',
   'briefing.started',
   'briefing.saved',

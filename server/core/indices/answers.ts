@@ -57,6 +57,8 @@ export type CountsImported = {
   problems: Words[]
   /** problems beyond those listed */
   unlisted: number
+  /** what should be looked at and keeps nothing out, the first of it */
+  notices: Words[]
   values: { fresh: number; changed: number; unchanged: number }
   /** which versions the file was held against; null while there are problems */
   seen: string | null

@@ -52,8 +52,8 @@ const words: Record<Exclude<CountProblemCode, `number: ${NumberRefusal}`>, Words
   },
   'below-zero': { vi: '“{text}” nhỏ hơn không.', en: '“{text}” is below zero.' },
   'numerator-above': {
-    vi: 'Tử số {text} lớn hơn mẫu số.',
-    en: 'The numerator {text} is larger than the denominator.',
+    vi: 'Tử số {text} lớn hơn mẫu số: điểm dừng ở mức tối đa. Hãy xem lại hai cột có bị đổi chỗ không.',
+    en: 'The numerator {text} is larger than the denominator: the points stop at the maximum. See that the two columns are not swapped.',
   },
   'half-empty': {
     vi: 'Chỉ có một trong hai số. Không có số liệu thì để trống cả tử số và mẫu số; không có gì để đếm thì ghi 0 và 0.',

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import { type Grain, type Period, parsePeriod } from '../period.ts'
+import type { Grain, Period } from '../period.ts'
 import { type Convention, type NumberRefusal, readNumber } from '../reporting/typed-number.ts'
 import { readTypedPeriod } from '../reporting/typed-period.ts'
 import type { OfficeRef } from '../scorecard.ts'
@@ -70,7 +70,7 @@ export type CountLine = {
 
 export type CountCell = { row: number; column: number; text: string; number: number | null; percent: boolean }
 
-type KnownOffice = Pick<OfficeRef, 'code' | 'kind'> & { validFrom: Day; validTo: Day | null }
+export type KnownOffice = Pick<OfficeRef, 'code' | 'kind'> & { validFrom: Day; validTo: Day | null }
 /** What the rows are held against. `today`: no period that begins later can have been counted. */
 export type CountsAround = {
   indices: ReadonlyMap<string, readonly IndexDefinition[]>
@@ -78,8 +78,23 @@ export type CountsAround = {
   today: Day
 }
 
+/** What other systems write where nothing is said. */
+const noValue = new Set(['null', 'none', 'na', 'nan'])
+
 /** Two spellings of one code: `ONLINE_1`, `online 1`, `(Online-1)`. */
 const plain = (text: string): string => fold(text).replace(/[^a-z0-9]+/g, '')
+
+const isOneOf = (text: string, spellings: readonly string[]): boolean =>
+  spellings.some((one) => plain(one) === plain(text))
+
+/** An index goes by its id, by either short name, and by the number of a document that sets it. */
+const isCalled = (text: string, { id, short, documents }: IndexDefinition): boolean =>
+  isOneOf(text, [id, short.vi, short.en, ...documents])
+
+const onlyOne = <T>(all: readonly T[], isIt: (one: T) => boolean): T | undefined => {
+  const [found, ...more] = all.filter(isIt)
+  return more.length > 0 ? undefined : found
+}
 
 const headOf = (text: string): CountColumn | undefined =>
   columnKeys.find((key) => countColumns[key].heads.some((head) => plain(head) === plain(text)))
@@ -87,20 +102,22 @@ const headOf = (text: string): CountColumn | undefined =>
 /**
  * Reads a file of counts whole: every line that holds, and every problem by row and field. How numbers are written is
  * never guessed: without `numbers`, one that can be read in two ways is refused. Empty numerator and denominator are null.
+ * `notices` keep nothing out: they say what whoever takes the file over should look at.
  */
 export function readCounts(
   rows: readonly (readonly CountCell[])[],
   around: CountsAround,
   numbers: Convention | 'unknown' = 'unknown',
-): { lines: CountLine[]; problems: CountProblem[] } {
+): { lines: CountLine[]; problems: CountProblem[]; notices: CountProblem[] } {
   const problems: CountProblem[] = []
+  const notices: CountProblem[] = []
   const [heads, ...body] = rows
-  if (!heads) return { lines: [], problems: [{ ...nowhere, row: 1, code: 'no-rows' }] }
+  if (!heads) return { lines: [], notices, problems: [{ ...nowhere, row: 1, code: 'no-rows' }] }
   const columns = columnsIn(heads, problems)
-  if (problems.length > 0) return { lines: [], problems }
+  if (problems.length > 0) return { lines: [], notices, problems }
   if (body.length === 0)
-    return { lines: [], problems: [{ ...nowhere, row: heads[0]?.row ?? 1, code: 'no-rows' }] }
-  const readers = { around, numbers, columns, problems }
+    return { lines: [], notices, problems: [{ ...nowhere, row: heads[0]?.row ?? 1, code: 'no-rows' }] }
+  const readers = { around, numbers, columns, problems, notices }
   const first = new Map<string, number>()
   const lines = body.flatMap((cells) => {
     const line = lineOf(cells, readers)
@@ -111,7 +128,11 @@ export function readCounts(
     else problems.push({ ...nowhere, row: line.row, code: 'twice', more: String(before) })
     return before === undefined ? [line] : []
   })
-  return { lines, problems: problems.sort((a, b) => a.row - b.row || (a.column ?? 0) - (b.column ?? 0)) }
+  return {
+    lines,
+    notices,
+    problems: problems.sort((a, b) => a.row - b.row || (a.column ?? 0) - (b.column ?? 0)),
+  }
 }
 
 const nowhere = { column: null, field: null, text: '', more: '' }
@@ -145,11 +166,12 @@ type Readers = {
   numbers: Convention | 'unknown'
   columns: ReadonlyMap<number, CountColumn>
   problems: CountProblem[]
+  notices: CountProblem[]
 }
 
 function lineOf(
   cells: readonly CountCell[],
-  { around, numbers, columns, problems }: Readers,
+  { around, numbers, columns, problems, notices }: Readers,
 ): CountLine | null {
   const row = cells[0]?.row ?? 0
   const before = problems.length
@@ -160,9 +182,12 @@ function lineOf(
     else problems.push({ ...nowhere, row, column: cell.column, code: 'cell-without-column', text: cell.text })
   }
   const placeOf = new Map([...columns].map(([column, key]) => [key, column]))
-  const wrong = (field: CountColumn, code: CountProblemCode, more = '') => {
+  const about = (field: CountColumn, code: CountProblemCode, more = ''): CountProblem => {
     const text = cellOf.get(field)?.text ?? ''
-    problems.push({ row, column: placeOf.get(field) ?? null, field, code, text, more })
+    return { row, column: placeOf.get(field) ?? null, field, code, text, more }
+  }
+  const wrong = (field: CountColumn, code: CountProblemCode, more?: string) => {
+    problems.push(about(field, code, more))
     return undefined
   }
   const textOf = (field: CountColumn) => cellOf.get(field)?.text.trim() || wrong(field, 'cell-missing')
@@ -191,15 +216,16 @@ function lineOf(
 
   function versionsOf(text: string | undefined) {
     if (text === undefined) return undefined
-    const id = [...around.indices.keys()].find((one) => plain(one) === plain(text))
-    return id === undefined
-      ? wrong('index', 'unknown-index', [...around.indices.keys()].join(', '))
-      : around.indices.get(id)
+    return (
+      around.indices.get(text) ??
+      onlyOne([...around.indices.values()], (of) => of.some((one) => isCalled(text, one))) ??
+      wrong('index', 'unknown-index', [...around.indices.keys()].join(', '))
+    )
   }
 
   function periodOf(text: string | undefined) {
     if (text === undefined) return undefined
-    const found = parsePeriod(text) ?? readTypedPeriod(text)
+    const found = readTypedPeriod(text)
     if (!found) return wrong('period', 'unknown-period')
     if (!indexGrains.includes(found.grain)) return wrong('period', 'period-not-of-indices')
     if (found.start > around.today) return wrong('period', 'period-not-begun')
@@ -227,14 +253,16 @@ function lineOf(
   function componentOf(text: string | undefined, of: IndexDefinition | undefined) {
     if (text === undefined || !of) return undefined
     const all = componentsOf(of)
-    const found = all.find(({ id }) => plain(id) === plain(text))
+    const found =
+      all.find(({ id }) => plain(id) === plain(text)) ??
+      onlyOne(all, ({ name }) => isOneOf(text, [name.vi, name.en]))
     return found?.id ?? wrong('component', 'unknown-component', all.map(({ id }) => id).join(', '))
   }
 
   /** Null: nothing is said; undefined: it cannot be read. */
   function numberOf(field: 'numerator' | 'denominator'): number | null | undefined {
     const cell = cellOf.get(field)
-    if (!cell) return null
+    if (!cell || noValue.has(plain(cell.text))) return null
     if (cell.percent) return wrong(field, 'number: percent')
     const reading =
       cell.number === null
@@ -248,7 +276,9 @@ function lineOf(
   function pairOf(above: number | null, below: number | null) {
     if ((above === null) !== (below === null))
       wrong(above === null ? 'numerator' : 'denominator', 'half-empty')
-    else if (above !== null && below !== null && above > below) wrong('numerator', 'numerator-above')
+    // Two systems counted, and the published share went beyond the whole: it is what was published.
+    else if (above !== null && below !== null && above > below)
+      notices.push(about('numerator', 'numerator-above'))
   }
 
   function provisionalOf(): boolean | undefined {

@@ -90,6 +90,39 @@ describe('whatever is counted', () => {
     )
   })
 
+  it('is the product in whole numbers, halves up, to the last hundredth', () => {
+    // Denominators by which halves of a hundredth come up often.
+    const halves = fc
+      .constantFrom(8, 40, 200, 400, 800, 2_000, 16_000, 464_494)
+      .chain((d) => fc.tuple(fc.nat(d), fc.constant(d)))
+    const scored = fc.record({
+      cents: fc.integer({ min: 1, max: 3_000 }),
+      percent: fc.option(fc.integer({ min: 1, max: 100 })),
+    })
+    fc.assert(
+      fc.property(scored, fc.oneof(part, halves), fc.option(halves), ({ cents, percent }, [n, d], factor) => {
+        fc.pre(d > 0)
+        const level = percent ?? 100
+        const top = BigInt(Math.min(n * 100, level * d)) * BigInt(factor?.[0] ?? 1) * BigInt(cents)
+        const bottom = BigInt(level * d) * BigInt(factor?.[1] ?? 1)
+        const hundredths = (2n * top + bottom) / (2n * bottom)
+        const { groups } = scoreIndex(
+          indexOf(
+            componentOf('a', {
+              max: cents / 100,
+              threshold: percent && percent / 100,
+              times: factor ? 'b' : null,
+            }),
+            componentOf('b'),
+          ),
+          countsOf({ a: [n, d], ...(factor ? { b: factor } : {}) }),
+        )
+        expect(groups[0]?.components[0]?.score).toBe(Number(`${hundredths}e-2`))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
   it('one more case counted never costs a point', () => {
     fc.assert(
       fc.property(rule, part, (given, [numerator, denominator]) => {

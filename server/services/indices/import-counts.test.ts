@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEntries } from '../../../db/schema/audit.ts'
 import { freshDatabase, type TestDatabase } from '../../../db/testing/database.ts'
 import { loadReferenceIfEmpty } from '../../../seeds/load-story.ts'
-import { contextAt } from '../testing/context.ts'
+import { officeRegister } from '../../../seeds/reference/offices.ts'
+import { launchDatabase } from '../../../seeds/testing/launch-database.ts'
+import { contextAt, launchClock } from '../testing/context.ts'
 import { importCounts } from './import-counts.ts'
 import { readIndexPage } from './read-index.ts'
 
@@ -31,9 +34,9 @@ const golden = [
   ['PETITION_HANDLING_SATISFACTION', 238, 499],
   ['DOSSIER_RECEIVING_SATISFACTION', 402_886, 464_494],
 ] as const
-const goldenFile = [head, ...golden.map(([id, n, d]) => `766,2026-Q3,HP,${id},${n},${d},,Cổng DVCQG`)].join(
-  '\n',
-)
+const goldenRows = (office: string, period: string) =>
+  golden.map(([id, n, d]) => `766,${period},${office},${id},${n},${d},,Cổng DVCQG`)
+const goldenFile = [head, ...goldenRows('HP', '2026-Q3')].join('\n')
 
 let test: TestDatabase
 let second = 0
@@ -125,7 +128,6 @@ describe('a file of counts', () => {
         '766,2026-Q3,HP,PROGRESS,1.579,2000,,',
         '766,2026-Q3,HP,ONLINE_1,"81,5%",100,,',
         '766,2026-Q3,HP,ONLINE_2,-1,2,,',
-        '766,2026-Q3,HP,ONLINE_3,3,2,,',
         '766,2026-Q3,HP,PAYMENT_A,,2,,',
         '766,2026-Q3,HP,PAYMENT_B,1,2,maybe,',
         '766,2026-Q3,HP,PAYMENT_C,1,2,,',
@@ -146,14 +148,51 @@ describe('a file of counts', () => {
       'Row 10, column numerator: “1.579” can be read in two ways. Say how the file writes numbers: Vietnamese 1.579,5 (--numbers vi) or English 1,579.5 (--numbers en).',
       'Row 11, column numerator: “81,5%” is a percentage. Give the numerator and the denominator.',
       'Row 12, column numerator: “-1” is below zero.',
-      'Row 13, column numerator: The numerator 3 is larger than the denominator.',
-      'Row 14, column numerator: Only one of the two numbers is there. Leave both empty where nothing is known; write 0 and 0 where there was nothing to count.',
-      'Row 15, column provisional: “maybe” does not say whether the count is provisional. Write x if it is, nothing if not.',
-      'Row 17: The same index, period, office and component as row 16.',
-      'Row 18, column period: “period” is empty.',
-      'Row 18, column component: “component” is empty.',
+      'Row 13, column numerator: Only one of the two numbers is there. Leave both empty where nothing is known; write 0 and 0 where there was nothing to count.',
+      'Row 14, column provisional: “maybe” does not say whether the count is provisional. Write x if it is, nothing if not.',
+      'Row 16: The same index, period, office and component as row 15.',
+      'Row 17, column period: “period” is empty.',
+      'Row 17, column component: “component” is empty.',
     ])
     expect((await read()).score.score).toBe(61.39)
+  })
+
+  it('is taken with a published share beyond the whole: 6 × 105/100 is 6 and no more, and is said to be looked at', async () => {
+    const { taken, notices } = await takeOver(`${head}\n766,2026-05,HP,DOSSIER_SYNC,105,100,,`)
+    expect(taken).toBe(true)
+    expect(notices.map(({ en }) => en)).toEqual([
+      'Row 2, column numerator: The numerator 105 is larger than the denominator: the points stop at the maximum. See that the two columns are not swapped.',
+    ])
+    const { score } = await read({ period: '2026-05' })
+    expect(score.groups[0]?.components[3]).toMatchObject({ score: 6, numerator: 105, denominator: 100 })
+  })
+
+  it.each([
+    ['a mark of Unicode first, and lines that end as Windows ends them', '\uFEFF', ',', '\r\n'],
+    ['semicolons', '', ';', '\n'],
+    ['tabs', '', '\t', '\n'],
+  ])('may have %s', async (_say, first, sign, end) => {
+    const month = { ',': '2026-02', ';': '2026-03', '\t': '2026-04' }[sign]
+    const rows = ['index,period,office,component,numerator,denominator', `766,${month},HP,PAYMENT_B,115,311`]
+    const file = `${first}${rows.map((row) => row.replaceAll(',', sign)).join(end)}${end}${end}`
+    expect(await takeOver(file)).toMatchObject({ problems: [], values: { fresh: 1 } })
+    expect((await read({ period: month })).counts.PAYMENT_B).toMatchObject({
+      numerator: 115,
+      denominator: 311,
+    })
+  })
+
+  it('names index, period and component as people do', async () => {
+    const file = [
+      head,
+      'Bộ chỉ số 766,9 tháng năm 2026,HP,Hồ sơ xử lý đúng hạn (trong hạn),402886,464494,,',
+      '766/QĐ-TTg,2026-9M,HP,(online 1),52,89,,',
+      'Index 766,9T/2026,HP,publish_on_time,0,54,,',
+      '766,9 tháng đầu năm 2026,HP,ELECTRONIC_CERTIFIED_COPY,null,NULL,,',
+    ].join('\n')
+    expect((await takeOver(file)).values.fresh).toBe(4)
+    const { score } = await read({ period: '2026-9M' })
+    expect(score.groups.map((group) => group.score)).toEqual([0, 17.35, 1.46, null, 2, null])
   })
 
   it('writes its numbers as somebody says: 1.579 is one thousand five hundred seventy-nine in Vietnamese', async () => {
@@ -195,5 +234,69 @@ describe('a file of counts', () => {
     await expect(takeOver(goldenFile, { take: 'something else' })).rejects.toMatchObject({
       code: 'changed-meanwhile',
     })
+  })
+})
+
+describe('a city that stands in an earlier year', () => {
+  let launch: TestDatabase
+  beforeAll(async () => {
+    launch = await launchDatabase()
+  }, 180_000)
+  afterAll(() => launch.close())
+
+  const wall = new Date('2026-10-05T08:00:00+07:00')
+  const register = officeRegister(wall.getTime())
+  const bring = (file: string, visitAt = wall) =>
+    importCounts(
+      {
+        ...contextAt(launch.database.db, launchClock),
+        actor: { kind: 'terminal', name: 'root' },
+        visit: { at: visitAt, address: 'terminal' },
+      },
+      { bytes: Buffer.from(file), take: 'at-once', register },
+    )
+  const ask = (question: object) =>
+    readIndexPage(contextAt(launch.database.db, launchClock), { id: '766', ...question })
+
+  it('scores a published answer of 2026 by the six groups of 2026: … + 8,41 + 6,67 + … = 61,39', async () => {
+    expect((await bring(goldenFile)).taken).toBe(true)
+    const { score, index } = await ask({ period: '2026-Q3' })
+    expect(index.fromOn).toBe('2026-01-01')
+    expect(score.score).toBe(61.39)
+    expect(score.groups.map((group) => group.score)).toEqual([7.96, 17.35, 8.41, 6.67, 8.75, 12.25])
+    expect((await ask({ period: '2024-Q3' })).score.groups).toHaveLength(5)
+  })
+
+  it('comes to know a commune and a department of 2026 with their counts, and says so in the log', async () => {
+    const file = [
+      head,
+      ...goldenRows('11311', '2026-09'),
+      '766,2026-09,SNNMT,PETITION_PROCESSING_ON_TIME,0,0,,',
+      '766,2026-09,SNNMT,PETITION_HANDLING_SATISFACTION,0,0,,',
+    ].join('\n')
+    const entries = () => launch.database.db.$count(auditEntries, eq(auditEntries.verb, 'office.recorded'))
+    await expect(ask({ period: '2026-09', office: '11311' })).rejects.toMatchObject({
+      code: 'unknown-office',
+    })
+    expect((await bring(file)).taken).toBe(true)
+    expect(await entries()).toBe(2)
+    const { office, score, ranking } = await ask({ period: '2026-09', office: '11311' })
+    expect(office).toMatchObject({ kind: 'commune', name: { vi: 'Phường Hồng Bàng' } })
+    expect(score.score).toBe(61.39)
+    expect(ranking.map((one) => [one.office.code, one.rank])).toEqual([['11311', 1]])
+    // 6 + 6 of 0/0, and 2 for certified copies of which nothing is said.
+    expect((await ask({ period: '2026-09', office: 'SNNMT' })).score.score).toBe(14)
+    expect((await bring(file)).values.fresh).toBe(0)
+    expect(await entries()).toBe(2)
+  })
+
+  it('knows no office that no public register has, and none before its day', async () => {
+    const said = async (row: string) => (await bring(`${head}\n${row}`)).problems.map(({ en }) => en)
+    expect(await said('766,2026-09,99999,PROGRESS,1,2,,')).toEqual([
+      'Row 2, column office: The city has no office with the code “99999”. Counts of other provinces cannot be recorded here.',
+    ])
+    expect(await said('766,2025-Q2,11329,PROGRESS,1,2,,')).toEqual([
+      'Row 2, column office: The office “11329” did not exist in this period.',
+    ])
   })
 })

@@ -1,14 +1,23 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { anyOf } from '../../../db/any-of.ts'
 import { indexCounts } from '../../../db/schema/indices.ts'
+import { offices as officeTable } from '../../../db/schema/offices.ts'
 import { nextMoment, recordVersions, type Transaction } from '../../../db/versions.ts'
 import type { Holding } from '../../auth/actor.ts'
 import { AppError } from '../../core/app-error.ts'
 import { dayOfInstant, maxDay } from '../../core/day.ts'
 import type { CountsImported } from '../../core/indices/answers.ts'
 import { countProblemSentence } from '../../core/indices/count-problem-words.ts'
-import { type CountLine, type CountsAround, countCode, readCounts } from '../../core/indices/counts-sheet.ts'
+import {
+  type CountLine,
+  type CountProblem,
+  type CountsAround,
+  countCode,
+  type KnownOffice,
+  readCounts,
+} from '../../core/indices/counts-sheet.ts'
 import type { Convention } from '../../core/reporting/typed-number.ts'
+import type { Words } from '../../core/words.ts'
 import { isNotice } from '../../sheets/problem.ts'
 import { sheetProblemSentence } from '../../sheets/problem-words.ts'
 import { readSheet } from '../../sheets/read-sheet.ts'
@@ -20,8 +29,16 @@ import { momentNow } from '../moment.ts'
 import { readOffices } from '../offices.ts'
 import { readIndices } from './definitions.ts'
 
+/** An office as a public register has it. */
+export type RegisteredOffice = Omit<
+  typeof officeTable.$inferInsert,
+  'versionId' | 'knownFrom' | 'knownTo' | 'recordedBy'
+>
+
 export type CountsImport = {
   bytes: Buffer
+  /** offices that are public knowledge by now; one that the city does not know yet is recorded with its first counts */
+  register?: readonly RegisteredOffice[] | undefined
   /** how the file writes numbers; never guessed */
   numbers?: Convention | undefined
   /** takes it over: what was seen when the file was looked at, or `at-once` where nobody looks first */
@@ -59,13 +76,12 @@ export async function importCounts(ctx: ImportContext, input: CountsImport): Pro
     .filter((one) => !isNotice(one))
     .map((one) => ({ vi: sheetProblemSentence(one, 'vi'), en: sheetProblemSentence(one, 'en') }))
   if (!sheet || unlisted > 0 || inFile.length > 0) return { ...nothing, problems: inFile, unlisted }
-  const { lines, problems } = readCounts(sheet.rows, await around(ctx), input.numbers ?? 'unknown')
+  const surroundings = await around(ctx, input.register ?? [])
+  const { lines, problems, notices } = readCounts(sheet.rows, surroundings, input.numbers ?? 'unknown')
   if (problems.length > 0)
     return {
       ...nothing,
-      problems: problems
-        .slice(0, mostListed)
-        .map((one) => ({ vi: countProblemSentence(one, 'vi'), en: countProblemSentence(one, 'en') })),
+      problems: told(problems),
       unlisted: Math.max(0, problems.length - mostListed),
     }
   return ctx.db.transaction(async (tx): Promise<CountsImported> => {
@@ -76,6 +92,7 @@ export async function importCounts(ctx: ImportContext, input: CountsImport): Pro
     const seen = heldAgainst(steps)
     const answer: CountsImported = {
       ...nothing,
+      notices: told(notices),
       values: {
         fresh: changed.filter(({ before }) => !before).length,
         changed: changed.filter(({ before }) => before).length,
@@ -85,6 +102,15 @@ export async function importCounts(ctx: ImportContext, input: CountsImport): Pro
     }
     if (input.take === undefined) return answer
     if (input.take !== 'at-once' && input.take !== seen) throw new AppError('changed-meanwhile')
+    const coming = new Set(surroundings.coming.map(({ code }) => code))
+    const named = new Set(lines.flatMap(({ office }) => (coming.has(office) ? [office] : [])))
+    if (named.size > 0)
+      await recordOffices(
+        tx,
+        ctx,
+        surroundings.coming.filter(({ code }) => named.has(code)),
+        by,
+      )
     await takeOver(tx, ctx, changed, by)
     return { ...answer, taken: true }
   })
@@ -93,6 +119,7 @@ export async function importCounts(ctx: ImportContext, input: CountsImport): Pro
 const nothing: CountsImported = {
   problems: [],
   unlisted: 0,
+  notices: [],
   values: { fresh: 0, changed: 0, unchanged: 0 },
   seen: null,
   taken: false,
@@ -102,12 +129,65 @@ const nothing: CountsImported = {
 const importer = ({ actor }: ImportContext): Holding | null =>
   actor.kind === 'terminal' ? null : entitled(actor, 'import-index-counts')
 
-/** What the file is held against. A demonstration's city stands in the past; published counts may be newer. */
-async function around(ctx: ImportContext): Promise<CountsAround> {
+const told = (found: readonly CountProblem[]): Words[] =>
+  found
+    .slice(0, mostListed)
+    .map((one) => ({ vi: countProblemSentence(one, 'vi'), en: countProblemSentence(one, 'en') }))
+
+/**
+ * What the file is held against. A demonstration's city stands in the past; published counts may be newer, and of offices
+ * that it does not know yet (`coming`).
+ */
+async function around(
+  ctx: ImportContext,
+  register: readonly RegisteredOffice[],
+): Promise<CountsAround & { coming: readonly RegisteredOffice[] }> {
   const moment = momentNow(ctx.now)
-  const [indices, offices] = await Promise.all([readIndices(ctx, moment), readOffices(ctx, moment)])
-  return { indices, offices, today: maxDay(moment.day, dayOfInstant(ctx.visit.at)) }
+  const [indices, known] = await Promise.all([readIndices(ctx, moment), readOffices(ctx, moment)])
+  const coming = register.filter(({ code }) => !known.has(code))
+  const offices = new Map<string, KnownOffice>(known)
+  for (const { code, kind, validFrom, validTo } of coming)
+    offices.set(code, { code, kind, validFrom, validTo: validTo ?? null })
+  return { indices, offices, coming, today: maxDay(moment.day, dayOfInstant(ctx.visit.at)) }
 }
+
+async function recordOffices(
+  tx: Transaction,
+  ctx: ImportContext,
+  coming: readonly RegisteredOffice[],
+  by: Holding | null,
+): Promise<void> {
+  // Between the look at the offices and the lock another file may have brought the same ones.
+  const there = await tx
+    .select({ code: officeTable.code })
+    .from(officeTable)
+    .where(
+      anyOf(
+        officeTable.code,
+        coming.map(({ code }) => code),
+      ),
+    )
+  const fresh = coming.filter(({ code }) => there.every((one) => one.code !== code))
+  if (fresh.length === 0) return
+  const rows = fresh.map((facts) => ({ code: facts.code, facts }))
+  const at = await nextMoment(
+    tx,
+    officeTable,
+    fresh.map(({ code }) => code),
+    ctx.now,
+  )
+  await recordVersions(tx, officeTable, { at, by: nameOf(ctx), rows })
+  for (const facts of fresh)
+    await leaveEntry(tx, ctx, {
+      verb: 'office.recorded',
+      subject: { kind: 'office', id: facts.code },
+      office: facts.code,
+      ...(by ? { by } : {}),
+      after: facts,
+    })
+}
+
+const nameOf = ({ actor }: ImportContext): string => ('name' in actor ? actor.name : actor.kind)
 
 async function weigh(tx: Transaction, lines: readonly CountLine[]): Promise<Step[]> {
   const codes = lines.map(countCode)
@@ -136,14 +216,14 @@ const factsOf = (line: CountLine): Facts => ({
   sample: false,
 })
 
-const told = ({ numerator, denominator, provisional, source, sample }: Facts) => ({
+const saidIn = ({ numerator, denominator, provisional, source, sample }: Facts) => ({
   numerator: numerator ?? null,
   denominator: denominator ?? null,
   provisional,
   source: source ?? null,
   sample,
 })
-const saidOf = (facts: Facts): string => JSON.stringify(told(facts))
+const saidOf = (facts: Facts): string => JSON.stringify(saidIn(facts))
 
 async function takeOver(
   tx: Transaction,
@@ -152,7 +232,6 @@ async function takeOver(
   by: Holding | null,
 ): Promise<void> {
   if (changed.length === 0) return
-  const name = 'name' in ctx.actor ? ctx.actor.name : ctx.actor.kind
   const at = await nextMoment(
     tx,
     indexCounts,
@@ -160,15 +239,15 @@ async function takeOver(
     ctx.now,
   )
   const rows = changed.map(({ facts }) => ({ code: facts.code, facts }))
-  await recordVersions(tx, indexCounts, { at, by: name, rows })
+  await recordVersions(tx, indexCounts, { at, by: nameOf(ctx), rows })
   for (const steps of perOffice(changed)) {
     await leaveEntry(tx, ctx, {
       verb: 'index-counts.imported',
       subject: { kind: 'index', id: steps[0].line.index },
       office: steps[0].line.office,
       ...(by ? { by } : {}),
-      before: steps.flatMap(({ before }) => (before ? [{ code: before.code, ...told(before) }] : [])),
-      after: steps.map(({ facts }) => ({ code: facts.code, ...told(facts) })),
+      before: steps.flatMap(({ before }) => (before ? [{ code: before.code, ...saidIn(before) }] : [])),
+      after: steps.map(({ facts }) => ({ code: facts.code, ...saidIn(facts) })),
     })
   }
 }

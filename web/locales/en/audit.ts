@@ -131,6 +131,7 @@ export const audit: Vocabulary['audit'] = {
     'seal.made': 'Result of tasks sealed',
     'dispute.opened': 'Sealed result disputed',
     'dispute.answered': 'Dispute answered',
+    'office.recorded': 'Office of the public register recorded',
     'index-counts.imported': 'Index counts imported',
     'rows.taken': 'Rows taken in',
     'briefing.started': 'Briefing started',
@@ -222,6 +223,7 @@ export const audit: Vocabulary['audit'] = {
     'seal.made': ({ subject }) => `Sealed the result of tasks of ${subject}`,
     'dispute.opened': ({ office }) => `${office} disputed a sealed result`,
     'dispute.answered': ({ office }) => `Answered the dispute of ${office}`,
+    'office.recorded': ({ subject }) => `Recorded the office ${subject} of the public register`,
     'index.recorded': ({ subject }) => `Recorded the definition of the index “${subject}”`,
     'index-counts.imported': ({ subject, values, office }) =>
       `Imported ${values} of ${office || 'the city'} for the index “${subject}”`,

@@ -96,6 +96,7 @@ export const indices: Vocabulary['indices'] = {
     more: (n) => `and ${n} more`,
     counts: (fresh, changed, unchanged) =>
       `The file can be read: ${fresh} new counts, ${changed} changed, ${unchanged} as before.`,
+    lookAt: 'Worth a look before it is taken over',
     nothingNew: 'The file says exactly what is known already; there is nothing to record.',
     taken: (n) => `${n} counts were recorded.`,
   },

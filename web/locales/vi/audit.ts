@@ -149,6 +149,7 @@ export const audit = {
     'seal.made': 'Chốt kết quả nhiệm vụ',
     'dispute.opened': 'Đề nghị điều chỉnh kết quả đã chốt',
     'dispute.answered': 'Trả lời đề nghị điều chỉnh',
+    'office.recorded': 'Ghi nhận đơn vị theo danh mục công khai',
     'index-counts.imported': 'Nhập số liệu bộ chỉ số',
     'rows.taken': 'Nhận dữ liệu vào',
     'briefing.started': 'Tạo tài liệu họp',
@@ -242,6 +243,7 @@ export const audit = {
     'seal.made': ({ subject }: AuditTold) => `Chốt kết quả nhiệm vụ kỳ ${subject}`,
     'dispute.opened': ({ office }: AuditTold) => `${office} đề nghị điều chỉnh kết quả đã chốt`,
     'dispute.answered': ({ office }: AuditTold) => `Trả lời đề nghị điều chỉnh của ${office}`,
+    'office.recorded': ({ subject }: AuditTold) => `Ghi nhận đơn vị ${subject} theo danh mục công khai`,
     'index.recorded': ({ subject }: AuditTold) => `Ghi cách tính của bộ chỉ số “${subject}”`,
     'index-counts.imported': ({ subject, values, office }: AuditTold) =>
       `Nhập ${values} của ${office || 'thành phố'} cho bộ chỉ số “${subject}”`,

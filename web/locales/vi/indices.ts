@@ -96,6 +96,7 @@ export const indices = {
     more: (n: string) => `và ${n} chỗ khác`,
     counts: (fresh: string, changed: string, unchanged: string) =>
       `Đọc được tệp: ${fresh} số liệu mới, ${changed} thay đổi, ${unchanged} như cũ.`,
+    lookAt: 'Nên xem lại trước khi ghi',
     nothingNew: 'Tệp giống hệt số liệu đang có, không có gì để ghi.',
     taken: (n: string) => `Đã ghi ${n} số liệu.`,
   },

@@ -140,6 +140,7 @@ const entries: Record<AuditVerb, Partial<AuditRow>> = {
   'briefing.issued': { subject: { kind: 'briefing', id: 'b-1', name: null }, after: { name: 'Weekly' } },
   'rows.taken': { subject: { kind: 'rows', id: 'dossiers', name: null }, after: { changed: 12 } },
   'index.recorded': { subject: { kind: 'index', id: 'dti', name: null }, office: null },
+  'office.recorded': { subject: { kind: 'office', id: '11311', name: null }, office: null },
   'index-counts.imported': { subject: { kind: 'index', id: '766', name: null }, after: [{}, {}] },
 }
 

@@ -93,7 +93,7 @@ export function CountsImport() {
   )
 }
 
-function Found({ answer: { problems, unlisted, values, taken } }: { answer: CountsImported }) {
+function Found({ answer: { problems, unlisted, notices, values, taken } }: { answer: CountsImported }) {
   const { indices } = useAllWords()
   const words = indices.import
   const lang = useLang()
@@ -113,8 +113,19 @@ function Found({ answer: { problems, unlisted, values, taken } }: { answer: Coun
   if (taken) return <p className={formStyles.done}>{words.taken(format.number(fresh + changed))}</p>
   if (fresh + changed === 0) return <Notice face="empty" title={words.nothingNew} />
   return (
-    <p className={formStyles.done}>
-      {words.counts(format.number(fresh), format.number(changed), format.number(unchanged))}
-    </p>
+    <>
+      <p className={formStyles.done}>
+        {words.counts(format.number(fresh), format.number(changed), format.number(unchanged))}
+      </p>
+      {notices.length > 0 ? (
+        <Notice face="partial" title={words.lookAt}>
+          <ul className={styles.problems}>
+            {notices.map((one) => (
+              <li key={one.vi}>{one[lang]}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </>
   )
 }

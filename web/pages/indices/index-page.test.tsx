@@ -110,6 +110,7 @@ describe('the list of indices', () => {
     const nothing: CountsImported = {
       problems: [],
       unlisted: 0,
+      notices: [],
       values: { fresh: 0, changed: 0, unchanged: 0 },
       seen: null,
       taken: false,
