@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { rowsOf } from '../../db/rows.ts'
 import { indexCounts, indexVersions } from '../../db/schema/indices.ts'
 import { officeSuccessions, offices } from '../../db/schema/offices.ts'
 import { scopeKey, withinScope } from '../auth/scope.ts'
@@ -68,30 +68,54 @@ const sources = (() => {
     ).values(),
   ].filter(({ table }) => table !== offices && table !== officeSuccessions)
 })()
+const rollups = new Map(
+  kpis.flatMap(({ measure }) => (measure.rollup ? [[measure.table, measure.rollup.tables] as const] : [])),
+)
+/** Flows that everybody sees, with the sums that say when their first row became known; all else is asked itself. */
+const summed = sources.flatMap(({ table, guard }) => {
+  const sums = guard === null ? rollups.get(table) : undefined
+  return sums ? [{ table, sums }] : []
+})
+const asked = sources.filter((source) => !summed.some(({ table }) => table === source.table))
 /** Counts of an index that everybody sees. */
 const publicIndex = sql`${indexCounts.indexId} in (select ${indexVersions.indexId} from ${indexVersions} where ${indexVersions.public})`
-const sourceTables = sources.map(({ table }) => table)
 
 /** The first day on which anything was recorded that a figure of the asker rests on. */
-export function firstRecordedDay(ctx: Context): Promise<Day> {
-  return ctx.answers.get(
-    `first-recorded-day ${scopeKey(ctx.scope)}`,
-    [...sourceTables, indexCounts, indexVersions],
-    async () => {
-      const firsts = sources.map(({ table, guard }) =>
-        ctx.db
-          .select({ at: sql<string | null>`min(${table.knownFrom})::date::text` })
-          .from(table)
-          .where(guard ? withinScope(ctx.scope, { public: false }, guard) : undefined),
-      )
-      const counted = ctx.db
-        .select({ at: sql<string | null>`min(${indexCounts.knownFrom})::date::text` })
-        .from(indexCounts)
-        .where(publicIndex)
-      const [first, ...rest] = firsts
-      const rows = await (first ? unionAll(counted, first, ...rest) : counted)
-      const days = rows.flatMap((row) => (row.at ? [row.at] : [])).sort()
-      return days[0] ?? dayOfInstant(ctx.now)
-    },
+export async function firstRecordedDay(ctx: Context): Promise<Day> {
+  const days = await Promise.all([firstOfFlows(ctx), firstOfOthers(ctx)])
+  return days.flatMap((day) => day ?? []).sort()[0] ?? dayOfInstant(ctx.now)
+}
+
+/** Every version is counted in a month, so the price follows offices and months and not rows. */
+function firstOfFlows(ctx: Context): Promise<Day | null> {
+  const reads = summed.map(({ table }) => table)
+  return ctx.answers.get('first-recorded-day of flows', reads, () =>
+    firstOf(
+      ctx,
+      summed.flatMap(({ sums: { totals, pending } }) =>
+        [totals, pending].map((table) => sql`select min(first_at) as at from ${table} where grain = 'month'`),
+      ),
+    ),
   )
+}
+
+function firstOfOthers(ctx: Context): Promise<Day | null> {
+  const reads = [...asked.map(({ table }) => table), indexCounts, indexVersions]
+  return ctx.answers.get(`first-recorded-day ${scopeKey(ctx.scope)}`, reads, () =>
+    firstOf(ctx, [
+      sql`select min(${indexCounts.knownFrom}) as at from ${indexCounts} where ${publicIndex}`,
+      ...asked.map(
+        ({ table, guard }) => sql`select min(${table.knownFrom}) as at from ${table}
+          where ${guard ? withinScope(ctx.scope, { public: false }, guard) : sql`true`}`,
+      ),
+    ]),
+  )
+}
+
+async function firstOf(ctx: Context, firsts: SQL[]): Promise<Day | null> {
+  const [row] = await rowsOf<{ day: Day | null }>(
+    ctx.db,
+    sql`select min(at)::date::text as "day" from (${sql.join(firsts, sql` union all `)}) one`,
+  )
+  return row?.day ?? null
 }
