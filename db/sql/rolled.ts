@@ -5,10 +5,10 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 export type RollupTables = { totals: PgTable; pending: PgTable; changes: PgTable }
 
 /**
- * Sums of a rollup as they were known at a moment, one row a span and key: period, start_on, grain, day, office_code,
- * service, sample, the sums under their own names, and updated_at, when the newest of what is counted became known.
- * Asked of a relation `spans(period, start_on, grain, lo, hi)` whose days do not lie after that of the moment, and whose
- * months (`month`, `service`) had ended by then.
+ * Sums of a rollup as they were known at a moment, one row a key: grain, day, office_code, service, sample, the sums under
+ * their own names, and updated_at, when the newest of what is counted became known. Asked of a relation
+ * `ranges(grain, lo, hi)` of which none overlap, whose days do not lie after that of the moment, and whose months (`month`,
+ * `service`) had ended by then.
  */
 export function rolledSql(
   { totals, pending, changes }: RollupTables,
@@ -19,20 +19,20 @@ export function rolledSql(
       sums.map(({ name }) => said(sql`${sql.identifier(name)}`)),
       sql`, `,
     )
-  // Found by span in the key, so that a span costs what lies in it and not what the rollup holds.
+  // Found by range in the key, so that a range costs what lies in it and not what the rollup holds.
   const held = (
     table: PgTable,
   ) => sql`select day, office_code, service, sample, early_at, last_at, ${each((name) => name)}
-    from ${table} where grain = spans.grain and day between spans.lo and spans.hi and ${offices(sql`office_code`)}`
+    from ${table} where grain = ranges.grain and day between ranges.lo and ranges.hi and ${offices(sql`office_code`)}`
   return sql`(
-    select held.period, held.start_on, held.grain, held.day, held.office_code, held.service, held.sample,
+    select held.grain, held.day, held.office_code, held.service, held.sample,
       ${each((name) => sql`held.${name} - coalesce(later.${name}, 0) as ${name}`)},
       case when held.last_at <= ${asOf} then held.last_at else greatest(held.early_at, later.known_at) end as updated_at
     from (
-      select spans.period, spans.start_on, spans.grain, day, office_code, service, sample, max(early_at) as early_at, max(last_at) as last_at,
+      select ranges.grain, day, office_code, service, sample, max(early_at) as early_at, max(last_at) as last_at,
         ${each((name) => sql`sum(${name}) as ${name}`)}
-      from spans cross join lateral (${held(totals)} union all ${held(pending)}) now
-      group by 1, 2, 3, 4, 5, 6, 7
+      from ranges cross join lateral (${held(totals)} union all ${held(pending)}) now
+      group by 1, 2, 3, 4, 5
     ) held left join lateral (
       select max(known_at) filter (where known_at <= ${asOf}) as known_at,
         ${each((name) => sql`sum(${name}) filter (where known_at > ${asOf}) as ${name}`)}

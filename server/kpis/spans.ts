@@ -27,3 +27,14 @@ export function spansOf(period: Period, today: Day, since: 'start' | 'beginning'
   if (since === 'beginning') spans.push({ grain: 'month', lo: beginning, hi: addDays(from, -1) })
   return spans.filter(({ lo, hi }) => lo <= hi)
 }
+
+/** The days of all of them, each day of a grain once: ranges that do not overlap, in order. */
+export function rangesOf(spans: readonly Span[]): Span[] {
+  const ranges: Span[] = []
+  for (const span of [...spans].sort((a, b) => (a.grain + a.lo < b.grain + b.lo ? -1 : 1))) {
+    const last = ranges.at(-1)
+    if (last?.grain === span.grain && span.lo <= last.hi) last.hi = maxDay(last.hi, span.hi)
+    else ranges.push({ ...span })
+  }
+  return ranges
+}

@@ -1,14 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/rows.ts'
 import { rolledSql } from '../../db/sql/rolled.ts'
-import { withinScope } from '../auth/scope.ts'
+import { scopeKey, withinScope } from '../auth/scope.ts'
 import { type Day, minDay } from '../core/day.ts'
 import type { Period } from '../core/period.ts'
 import { type Vintage, vintages } from '../core/reporting/vintage.ts'
 import type { Point } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
+import { kpis } from '../kpis/index.ts'
 import { knownAt, type Rollup, type Window } from '../kpis/measure.ts'
-import { spansOf } from '../kpis/spans.ts'
+import { rangesOf, spansOf } from '../kpis/spans.ts'
 import type { Context } from './context.ts'
 import type { Moment } from './moment.ts'
 
@@ -68,19 +69,17 @@ type Asked = { periods: readonly Period[]; moment: Moment; officeCodes: readonly
 export async function readPoints(ctx: Context, kpi: Kpi, asked: Asked): Promise<Point[]> {
   const periods = asked.periods.filter((period) => period.start <= asked.moment.day)
   if (periods.length === 0) return []
-  const { rollup } = kpi.measure
   const question = { ...asked, periods }
-  const rows = await rowsOf<Row>(
-    ctx.db,
-    rollup ? summed(ctx, kpi, rollup, question) : counted(ctx, kpi, question),
-  )
+  const rows = await (kpi.measure.rollup ? summed(ctx, kpi, question) : counted(ctx, kpi, question))
   return rows.map((row) => ({ ...row, denominator: kpi.denominator ? row.denominator : null }))
 }
 
-function counted(ctx: Context, kpi: Kpi, { periods, moment, officeCodes }: Asked): SQL {
+function counted(ctx: Context, kpi: Kpi, { periods, moment, officeCodes }: Asked): Promise<Row[]> {
   const { measure } = kpi
   const w = askedWindow(moment)
-  return sql`
+  return rowsOf<Row>(
+    ctx.db,
+    sql`
     with ${askedPeriods(periods, moment)}
     select asked.period as "period", ${measure.office} as "office",
       coalesce(sum(${measure.amount}) filter (where ${measure.counted(w)}), 0)::float8 as "numerator",
@@ -91,28 +90,90 @@ function counted(ctx: Context, kpi: Kpi, { periods, moment, officeCodes }: Asked
       ${measure.through ? sql`min(${measure.through})::text` : sql`null`} as "through",
       to_json(max(${measure.recordedAt(w)})) #>> '{}' as "updatedAt"
     from ${populationOf(ctx, kpi, w, officeCodes)}
-    group by 1, 2 order by 1, 2`
+    group by 1, 2 order by 1, 2`,
+  )
 }
 
-/** The same of a flow's rollup: the cost follows offices and months, not rows. */
-function summed(ctx: Context, kpi: Kpi, rollup: Rollup, { periods, moment, officeCodes }: Asked): SQL {
+/** KPIs whose sums stand in the same rows of one rollup, and are seen by the same people. */
+const together = ({ public: isPublic, measure }: Kpi): readonly RolledKpi[] =>
+  kpis.flatMap((one) => {
+    const { rollup } = one.measure
+    const isNear =
+      rollup?.tables.totals === measure.rollup?.tables.totals && rollup?.since === measure.rollup?.since
+    return rollup && isNear && one.public === isPublic ? [{ id: one.id, rollup }] : []
+  })
+type RolledKpi = { id: string; rollup: Rollup }
+
+type Sums = Pick<Row, 'period' | 'office' | 'updatedAt'> & Record<string, unknown>
+
+/**
+ * The same of a flow's rollup: the cost follows offices and months, not rows. What is read for one KPI holds those beside it
+ * too, so a scorecard reads once what several of its figures are made of.
+ */
+async function summed(ctx: Context, kpi: Kpi, asked: Asked): Promise<Row[]> {
+  const near = together(kpi)
+  const { periods, moment, officeCodes } = asked
+  const key = `sums ${near.map(({ id }) => id)} ${periods.map(({ id }) => id)} ${officeCodes} ${moment.key} ${scopeKey(ctx.scope, kpi)}`
+  const sums = await ctx.answers.get(key, kpi.measure.reads, () =>
+    rowsOf<Sums>(ctx.db, sumsOf(ctx, kpi, near, asked)),
+  )
+  return sums.flatMap((row): Row[] => {
+    const { period, office, updatedAt } = row
+    const of = (name: string) => row[`${name} ${kpi.id}`]
+    const rows = Number(of('rows'))
+    if (rows <= 0) return []
+    return [
+      {
+        period,
+        office,
+        numerator: Number(of('numerator')),
+        denominator: Number(of('denominator')),
+        rows,
+        sample: of('sample') === true,
+        vintage: 'official',
+        through: null,
+        updatedAt,
+      },
+    ]
+  })
+}
+
+function sumsOf(
+  ctx: Context,
+  kpi: Kpi,
+  near: readonly RolledKpi[],
+  { periods, moment, officeCodes }: Asked,
+): SQL {
+  const [{ rollup } = { rollup: undefined }] = near
+  if (!rollup) throw new Error(`${kpi.id} has no rollup`)
   const { asOf } = askedWindow(moment)
-  const denominator = rollup.denominator({ asOf })
-  const rows = rollup.rows ?? denominator
   const spans = periods.flatMap((period) =>
-    spansOf(period, moment.day, rollup.since).map(
-      ({ grain, lo, hi }) =>
-        sql`(${period.id}::text, ${period.start}::date, ${grain}::text, ${lo}::date, ${hi}::date)`,
-    ),
+    spansOf(period, moment.day, rollup.since).map((span) => ({ ...span, period })),
   )
   const offices = (office: SQL) =>
     sql`${withinScope(ctx.scope, kpi, office)} and ${inOffices(office, officeCodes)}`
+  const said = near.map(({ id, rollup }) => {
+    const denominator = rollup.denominator({ asOf })
+    const rows = rollup.rows ?? denominator
+    const as = (name: string) => sql.identifier(`${name} ${id}`)
+    return sql`sum(${rollup.numerator})::float8 as ${as('numerator')}, sum(${denominator})::float8 as ${as('denominator')},
+      sum(${rows})::int as ${as('rows')}, coalesce(sum(${rows}) filter (where rolled.sample), 0) > 0 as ${as('sample')}`
+  })
+  const sums = [...new Set(near.flatMap(({ rollup }) => rollup.sums))]
   return sql`
-    with spans(period, start_on, grain, lo, hi) as (values ${list(spans)})
-    select rolled.period as "period", rolled.office_code as "office", sum(${rollup.numerator})::float8 as "numerator",
-      sum(${denominator})::float8 as "denominator", sum(${rows})::int as "rows",
-      coalesce(sum(${rows}) filter (where rolled.sample), 0) > 0 as "sample", 'official' as "vintage", null as "through",
-      to_json(max(rolled.updated_at)) #>> '{}' as "updatedAt"
-    from ${rolledSql(rollup.tables, { sums: rollup.sums, asOf, offices })} rolled
-    group by 1, 2 having sum(${rows}) > 0 order by 1, 2`
+    with spans(period, start_on, grain, lo, hi) as (values ${list(
+      spans.map(
+        ({ period, grain, lo, hi }) =>
+          sql`(${period.id}::text, ${period.start}::date, ${grain}::text, ${lo}::date, ${hi}::date)`,
+      ),
+    )}), ranges(grain, lo, hi) as (values ${list(
+      rangesOf(spans).map(({ grain, lo, hi }) => sql`(${grain}::text, ${lo}::date, ${hi}::date)`),
+    )}), known as materialized (select * from ${rolledSql(rollup.tables, { sums, asOf, offices })} one),
+    rolled as (
+      select spans.period, spans.start_on, known.*
+      from spans join known on known.grain = spans.grain and known.day between spans.lo and spans.hi
+    )
+    select rolled.period as "period", rolled.office_code as "office",
+      to_json(max(rolled.updated_at)) #>> '{}' as "updatedAt", ${list(said)}
+    from rolled group by 1, 2 order by 1, 2`
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableName, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -209,10 +209,10 @@ async function rolled(db: Db, name: FlowName, at: Date, round: string): Promise<
   const columns = sums.map((sum) => tables.totals[sum as 'day'])
   const rows = await rowsOf<Record<string, unknown>>(
     db,
-    sql`with spans(period, start_on, grain, lo, hi) as (values
-        ('', null::date, 'day', date '2023-01-01', ${today}::date),
-        ('', null, 'month', date '2023-01-01', ${addDays(month, -1)}::date),
-        ('', null, 'service', date '2023-01-01', ${addDays(month, -1)}::date))
+    sql`with ranges(grain, lo, hi) as (values
+        ('day', date '2023-01-01', ${today}::date),
+        ('month', date '2023-01-01', ${addDays(month, -1)}::date),
+        ('service', date '2023-01-01', ${addDays(month, -1)}::date))
       select *, day::text as "on" from ${rolledSql(tables, { sums: columns, asOf: sql`${at.toISOString()}::timestamptz`, offices: (office) => sql`${office} like ${`${round}-%`}` })} rolled`,
   )
   const found = new Map<string, number[]>()
@@ -259,7 +259,8 @@ describe('rollups', () => {
   it.each(Object.keys(flows) as FlowName[])(
     '%s: after batches of new, corrected, doubled, late and withdrawn rows of three writers at once, every moment is what a recount gives',
     async (name) => {
-      const { table } = flows[name]
+      const { table, tables } = flows[name]
+      const prefix = getTableName(tables.totals).replace('_totals', '')
       const { db, raw } = test.database
       await fc.assert(
         fc.asyncProperty(
@@ -312,6 +313,12 @@ describe('rollups', () => {
               .select()
               .from(table as typeof dossiers)
               .where(sql`office_code like ${`${round}-%`}`)) as unknown as Version[]
+            const [first] = await raw`select min(first_at)::text as at from (
+              select grain, office_code, first_at from ${raw(`${prefix}_totals`)}
+              union all select grain, office_code, first_at from ${raw(`${prefix}_pending`)}) one
+              where grain = 'month' and office_code like ${`${round}-%`}`
+            const knownFirst = versions.map(({ knownFrom }) => knownFrom).sort()[0] ?? null
+            expect(first?.at, 'when anything was first known').toBe(knownFirst)
             const last = Math.max(...moments)
             for (const at of [...moments, endOfDayOf(last), last + 90 * 86_400_000])
               expect(await rolled(db, name, new Date(at), round), new Date(at).toISOString()).toEqual(
