@@ -251,8 +251,8 @@ export function open(of: {
     ...dated(of.due, of.done),
     shape: 'stock',
     within: (w) =>
-      sql`(${of.since} <= ${w.until} and (${of.done} is null or greatest(${of.since}, ${of.done}) >= ${w.start}))`,
-    counted: (w) => all(sql`not ${reachedBy(of.done, w)}`, said(of.where, w)),
+      sql`(${of.since} <= ${w.until} and (${of.done} is null or ${of.done} >= ${w.start} or ${of.since} >= ${w.start}))`,
+    counted: (w) => all(sql`(${of.done} is null or ${of.done} > ${w.until})`, said(of.where, w)),
     amount: sql`1`,
     rollup: {
       tables,

@@ -42,9 +42,15 @@ export function facetExpression(kpi: Kpi, key: string, w: Window): SQL {
   return sql`(${columnSql(column.column, w)})::text`
 }
 
-export function filterCondition(kpi: Kpi, filters: Filters, w: Window, except?: string): SQL | undefined {
+/** `only`: of these columns; of all, if not given. */
+export function filterCondition(
+  kpi: Kpi,
+  filters: Filters,
+  w: Window,
+  only?: readonly string[],
+): SQL | undefined {
   const conditions = [...filters]
-    .filter(([key]) => key !== except)
+    .filter(([key]) => only?.includes(key) ?? true)
     .map(
       ([key, values]) =>
         sql`(${facetExpression(kpi, key, w)}) in (${sql.join(
@@ -108,7 +114,10 @@ export function orderBy(kpi: Kpi, sort: string, w: Window, offices: ReadonlyMap<
   const key = sort.replace(/^-/, '')
   if (!sortKeys(kpi).includes(key))
     throw new AppError('bad-sort', { key: key.slice(0, 40), allowed: sortKeys(kpi).join(', ') })
-  const direction = sort.startsWith('-') ? sql`desc nulls last` : sql`asc nulls last`
+  const isOfDay = key === 'due' || key === 'done'
+  // Never empty, it can be read off an index backwards, where what is empty would come first.
+  const isFull = isOfDay && kpi.measure.dates[key]?.notNull
+  const direction = sql.raw(`${sort.startsWith('-') ? 'desc' : 'asc'}${isFull ? '' : ' nulls last'}`)
   const due = kpi.measure.dates.due
   const then = key === 'stage' && due ? sql`, ${due} asc nulls last` : sql``
   return sql`${sortExpression(kpi, key, w, offices)} ${direction}${then}, ${kpi.measure.code}`
@@ -120,16 +129,19 @@ const inOrder = (values: readonly string[], expression: SQL) =>
     sql`, `,
   )}]::text[], (${expression})::text)`
 
+/** The codes of offices as a list sorted by them has them; null where it is sorted by something else. */
+export function officesInOrder(offices: ReadonlyMap<string, Office>, sort: string): string[] | null {
+  if (sort.replace(/^-/, '') !== 'office') return null
+  const codes = [...offices.values()]
+    .sort((a, b) => compareText(a.name.vi, b.name.vi))
+    .map(({ code }) => code)
+  return sort.startsWith('-') ? codes.reverse() : codes
+}
+
 function sortExpression(kpi: Kpi, key: string, w: Window, offices: ReadonlyMap<string, Office>): SQL {
   const { measure } = kpi
   if (key === 'stage' && measure.stage) return inOrder(stages, measure.stage(w))
-  if (key === 'office') {
-    const byName = [...offices.values()].sort((a, b) => compareText(a.name.vi, b.name.vi))
-    return inOrder(
-      byName.map((office) => office.code),
-      sql`${measure.office}`,
-    )
-  }
+  if (key === 'office') return inOrder(officesInOrder(offices, key) ?? [], sql`${measure.office}`)
   if (key === 'code') return sql`${measure.code}`
   if (key === 'recordedAt') return measure.recordedAt(w)
   if (key === 'amount') return sql`(${measure.amount})::float8`

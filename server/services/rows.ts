@@ -10,14 +10,15 @@ import { columnSql, type Kpi } from '../kpis/define.ts'
 import type { Window } from '../kpis/measure.ts'
 import { type Asked, type Question, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
-import { officeNamed } from './offices.ts'
+import { type Office, officeNamed } from './offices.ts'
 import { askedPage, pageOf } from './pages.ts'
-import { askedPeriods, askedWindow, populationOf, readPoints } from './points.ts'
+import { askedPeriods, askedWindow, inOffices, populationOf, readPoints } from './points.ts'
 import {
   type Filters,
   facetExpression,
   facetKeys,
   filterCondition,
+  officesInOrder,
   orderBy,
   parseFilters,
   partCondition,
@@ -55,17 +56,22 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
   return ctx.answers.get(key, [...kpi.measure.reads, feedTroubles], async () => {
     const from = sql`from ${populationOf(ctx, kpi, w, asked.officeCodes)}`
     const inPart = partCondition(kpi, part, w)
-    const where = and(inPart, search, filterCondition(kpi, filters, w)) as SQL
-    const parts = await (kpi.measure.rollup
+    const base = and(inPart, search) as SQL
+    const sums = await (kpi.measure.rollup
       ? rolledParts(ctx, kpi, asked)
       : readParts(ctx, kpi, asked, w, from))
+    const { parts } = sums
     const isWhole = search === undefined && filters.size === 0
-    const found = isWhole ? parts[part].rows : await countRows(ctx, asked, from, where)
-    const { pages } = pageOf(question, found)
-    const [rows, facets] = await Promise.all([
-      readPage(ctx, kpi, asked, w, { from, where, order, size, page }),
-      readFacets(ctx, kpi, asked, w, { from, base: and(inPart, search) as SQL, filters }),
+    if (isWhole) pageOf(question, parts[part].rows)
+    const near = isWhole ? nearPage(kpi, sums.byOffice, part, { sort, page, size }, asked.offices) : null
+    const where = and(base, filterCondition(kpi, filters, w), near?.where) as SQL
+    const offset = (page - 1) * size - (near?.before ?? 0)
+    const [rows, counted] = await Promise.all([
+      readPage(ctx, kpi, asked, w, { from, where, order, size, offset }),
+      readFacets(ctx, kpi, asked, w, { from, base, filters }),
     ])
+    const found = isWhole ? parts[part].rows : counted.found
+    const { pages } = pageOf(question, found)
     const until = minDay(asked.period.end, asked.moment.day)
     return {
       part,
@@ -80,7 +86,7 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
       size,
       sort,
       rows,
-      facets,
+      facets: counted.facets,
     }
   })
 }
@@ -88,14 +94,16 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
 const asking = (asked: Asked) => sql`with ${askedPeriods([asked.period], asked.moment)}`
 
 type Sums = { counted: number; all: number; countedAmount: number; allAmount: number }
+/** What the rows add up to; by office where the sums say it. */
+type Parts = { parts: RowPage['parts']; byOffice?: ReadonlyMap<string, RowPage['parts']> }
 
-async function readParts(
-  ctx: Context,
-  kpi: Kpi,
-  asked: Asked,
-  w: Window,
-  from: SQL,
-): Promise<RowPage['parts']> {
+const partsOf = ({ counted, all, countedAmount, allAmount }: Sums): RowPage['parts'] => ({
+  numerator: { rows: counted, amount: countedAmount },
+  denominator: { rows: all, amount: allAmount },
+  rest: { rows: all - counted, amount: allAmount - countedAmount },
+})
+
+async function readParts(ctx: Context, kpi: Kpi, asked: Asked, w: Window, from: SQL): Promise<Parts> {
   const [sum] = await rowsOf<Sums>(
     ctx.db,
     sql`${asking(asked)}
@@ -103,42 +111,50 @@ async function readParts(
       coalesce(sum(${kpi.measure.amount}) filter (where ${kpi.measure.counted(w)}), 0)::float8 as "countedAmount",
       coalesce(sum(${kpi.measure.outOf ?? kpi.measure.amount}), 0)::float8 as "allAmount" ${from}`,
   )
-  const { counted, all, countedAmount, allAmount } = sum ?? {
-    counted: 0,
-    all: 0,
-    countedAmount: 0,
-    allAmount: 0,
-  }
+  return { parts: partsOf(sum ?? { counted: 0, all: 0, countedAmount: 0, allAmount: 0 }) }
+}
+
+/** The same from the rollup: counting is what grows with the rows. */
+async function rolledParts(ctx: Context, kpi: Kpi, { period, moment, officeCodes }: Asked): Promise<Parts> {
+  const points = await readPoints(ctx, kpi, { periods: [period], moment, officeCodes })
+  // Every row is one and some are counted; of what adds up amounts every row is counted.
+  const isAmount = kpi.measure.rollup?.rows !== undefined
+  const sums = ({ numerator, rows }: { numerator: number; rows: number }) =>
+    partsOf({
+      counted: isAmount ? rows : numerator,
+      all: rows,
+      countedAmount: numerator,
+      allAmount: isAmount ? numerator : rows,
+    })
   return {
-    numerator: { rows: counted, amount: countedAmount },
-    denominator: { rows: all, amount: allAmount },
-    rest: { rows: all - counted, amount: allAmount - countedAmount },
+    parts: sums(pool(points) ?? { numerator: 0, rows: 0 }),
+    byOffice: new Map(points.map((point) => [point.office, sums(point)])),
   }
 }
 
-/** The same from the rollup: counting is what grows with the rows. Every row is one, unless the KPI adds up amounts. */
-async function rolledParts(
-  ctx: Context,
-  kpi: Kpi,
-  { period, moment, officeCodes }: Asked,
-): Promise<RowPage['parts']> {
-  const total = pool(await readPoints(ctx, kpi, { periods: [period], moment, officeCodes }))
-  const { numerator = 0, rows = 0 } = total ?? {}
-  const denominator = total?.denominator ?? numerator
-  const counted = kpi.denominator ? numerator : rows
-  return {
-    numerator: { rows: counted, amount: numerator },
-    denominator: { rows, amount: denominator },
-    rest: { rows: rows - counted, amount: denominator - numerator },
+/**
+ * Sorted by office, a page lies in few of them, and the sums say in which: no other rows need be looked at. `before`: rows
+ * of offices before those. null: nothing is known of it.
+ */
+function nearPage(
+  { measure }: Kpi,
+  byOffice: ReadonlyMap<string, RowPage['parts']> | undefined,
+  part: Part,
+  { sort, page, size }: { sort: string; page: number; size: number },
+  offices: ReadonlyMap<string, Office>,
+): { before: number; where: SQL } | null {
+  const codes = officesInOrder(offices, sort)
+  if (!byOffice || !codes || ![...byOffice.keys()].every((code) => offices.has(code))) return null
+  let at = 0
+  let before = 0
+  const near: string[] = []
+  for (const code of codes) {
+    const end = at + (byOffice.get(code)?.[part].rows ?? 0)
+    if (end <= (page - 1) * size) before = end
+    else if (at < page * size && end > at) near.push(code)
+    at = end
   }
-}
-
-async function countRows(ctx: Context, asked: Asked, from: SQL, where: SQL): Promise<number> {
-  const [row] = await rowsOf<{ found: number }>(
-    ctx.db,
-    sql`${asking(asked)} select count(*)::int as "found" ${from} where ${where}`,
-  )
-  return row?.found ?? 0
+  return { before, where: near.length ? inOffices(measure.office, near) : sql`false` }
 }
 
 type Raw = {
@@ -160,7 +176,7 @@ async function readPage(
   kpi: Kpi,
   asked: Asked,
   w: Window,
-  { from, where, order, size, page }: { from: SQL; where: SQL; order: SQL; size: number; page: number },
+  { from, where, order, size, offset }: { from: SQL; where: SQL; order: SQL; size: number; offset: number },
 ): Promise<DrillRow[]> {
   const { measure } = kpi
   const own = Object.values(kpi.columns).flatMap((column, i) => {
@@ -180,7 +196,7 @@ async function readPage(
       ${measure.dates.due ?? sql`null::date`} as "dueOn", ${measure.dates.done ?? sql`null::date`} as "doneOn",
       to_json(${measure.recordedAt(w)}) #>> '{}' as "recordedAt", ${sql`${measure.table}.recorded_by`} as "recordedBy"
       ${sql.join(own)}
-    ${from} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`,
+    ${from} where ${where} order by ${order} limit ${size} offset ${offset}`,
   )
   return rows.map((row) => ({
     key: row.version,
@@ -203,24 +219,50 @@ async function readPage(
   }))
 }
 
-/** Each facet counts what its own choice would leave: under the search and all other filters. */
+/**
+ * Each facet counts what its own choice would leave: under the search and all other filters. `found`: rows under all of
+ * them. One look at the rows serves them all.
+ */
 async function readFacets(
   ctx: Context,
   kpi: Kpi,
   asked: Asked,
   w: Window,
   { from, base, filters }: { from: SQL; base: SQL; filters: Filters },
-): Promise<Facet[]> {
-  return Promise.all(
-    facetKeys(kpi).map(async (key) => {
-      const where = and(base, filterCondition(kpi, filters, w, key)) as SQL
-      const values = await rowsOf<{ value: string | null; rows: number }>(
-        ctx.db,
-        sql`${asking(asked)}
-        select (${facetExpression(kpi, key, w)}) as "value", count(*)::int as "rows" ${from} where ${where}
-        group by 1 order by 2 desc, 1 limit ${mostFacetValues}`,
-      )
-      return { key, values: values.flatMap(({ value, rows }) => (value === null ? [] : [{ value, rows }])) }
-    }),
+): Promise<{ facets: Facet[]; found: number }> {
+  const keys = facetKeys(kpi)
+  const filtered = keys.filter((key) => filters.has(key))
+  const value = (key: string) => sql.identifier(`value ${key}`)
+  const isLet = (key: string) => sql.identifier(`let ${key}`)
+  const columns = [
+    ...keys.map((key) => sql`(${facetExpression(kpi, key, w)})::text as ${value(key)}`),
+    ...filtered.map((key) => sql`(${filterCondition(kpi, filters, w, [key])}) as ${isLet(key)}`),
+  ]
+  const letBut = (key: string | null) =>
+    sql`count(*) filter (where ${and(sql`true`, ...filtered.filter((one) => one !== key).map((one) => sql`${isLet(one)}`))})::int`
+  // A line is of one facet, or of all rows together.
+  const ofLine = (said: (key: string) => SQL, ofAll: SQL) =>
+    sql`case ${sql.join(keys.map((key) => sql`when grouping(${value(key)}) = 0 then ${said(key)} `))} else ${ofAll} end`
+  const rows = await rowsOf<{ facet: string | null; value: string | null; rows: number }>(
+    ctx.db,
+    sql`${asking(asked)}, one as (select ${sql.join(columns, sql`, `)} ${from} where ${base})
+    select ${ofLine((key) => sql`${key}::text`, sql`null`)} as "facet", ${ofLine((key) => sql`${value(key)}`, sql`null`)} as "value",
+      ${ofLine(letBut, letBut(null))} as "rows"
+    from one group by grouping sets ((), ${sql.join(
+      keys.map((key) => sql`(${value(key)})`),
+      sql`, `,
+    )})`,
   )
+  return {
+    found: rows.find(({ facet }) => facet === null)?.rows ?? 0,
+    facets: keys.map((key) => ({
+      key,
+      values: rows
+        .flatMap(({ facet, value, rows }) =>
+          facet === key && value !== null && rows > 0 ? [{ value, rows }] : [],
+        )
+        .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
+        .slice(0, mostFacetValues),
+    })),
+  }
 }
