@@ -42,7 +42,7 @@ const parts: Record<string, () => Promise<void>> = {
   changes: benchChanges,
   tasks: benchTasks,
   'first-load': async () => benchFirstLoad(await launch()),
-  exports: async () => benchExports(await launch()),
+  exports: benchExports,
   'reading-beside-exports': async () => benchReadingBesideExports(await launch()),
   growth: async () => benchGrowth(await launch()),
   scale: () => benchScale(sizes),

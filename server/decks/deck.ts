@@ -1,17 +1,15 @@
 import { posix } from 'node:path'
-import { zipSync } from 'fflate'
 import { AppError } from '../core/app-error.ts'
 import { defaultLimits } from '../sheets/limits.ts'
 import { openParts } from '../sheets/parts.ts'
 import { ReadingStopped } from '../sheets/problem.ts'
+import { packed } from './packed.ts'
 import { childrenOf, parseXml, writeXml, type XmlElement } from './xml-tree.ts'
 
 /** Bytes as a deck is uploaded, and unpacked; one part of XML. */
 export const largestDeck = 20_000_000
 const largestUnpacked = 120_000_000
 const largestXml = 12_000_000
-/** A zip knows no earlier day; the same slides must be the same file tomorrow. */
-const noDay = new Date('1980-01-01T00:00:00')
 
 const tooLarge = () =>
   new AppError('deck-too-large', {
@@ -173,7 +171,7 @@ export class Deck {
       ],
     }
     const { [typesName]: _, ...rest } = Object.fromEntries(this.parts)
-    return zipSync({ [typesName]: encoded(writeXml(types)), ...rest }, { mtime: noDay, level: 6 })
+    return packed({ [typesName]: encoded(writeXml(types)), ...rest })
   }
 
   /** Types of endings that another deck brings along. */
@@ -212,10 +210,10 @@ export async function openDeck(bytes: Uint8Array): Promise<Deck> {
   if (whole.subarray(0, 2).toString('latin1') !== 'PK') throw new AppError('deck-not-presentation')
   const parts = new Map<string, Uint8Array>()
   try {
-    const packed = await openParts(whole, { ...defaultLimits, unpacked: largestUnpacked, parts: 5_000 })
-    if (!packed.has(typesName)) throw new AppError('deck-not-presentation')
-    if (packed.some((name) => programs.test(name))) throw new AppError('deck-macros')
-    for (const name of packed.names) parts.set(name.replace(/^\//, ''), await packed.bytes(name))
+    const zip = await openParts(whole, { ...defaultLimits, unpacked: largestUnpacked, parts: 5_000 })
+    if (!zip.has(typesName)) throw new AppError('deck-not-presentation')
+    if (zip.some((name) => programs.test(name))) throw new AppError('deck-macros')
+    for (const name of zip.names) parts.set(name.replace(/^\//, ''), await zip.bytes(name))
   } catch (fault) {
     throw asDeckFault(fault)
   }

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import type { Lang } from '../../core/words.ts'
-import { chartWorkbook, chartXml, type NativeChart, packed } from './native-chart.ts'
+import { packed } from '../../decks/packed.ts'
+import { chartWorkbook, chartXml, type NativeChart } from './native-chart.ts'
 import { officeFace } from './slide-look.ts'
 import { escaped } from './xml.ts'
 

@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { cellName } from '../../core/column-name.ts'
 import type { Lang } from '../../core/words.ts'
+import { packed } from '../../decks/packed.ts'
 import { writeWorkbook } from '../../sheets/write-workbook.ts'
 import type { SlideColour } from './slide-look.ts'
 import { escaped } from './xml.ts'
@@ -31,8 +32,7 @@ export type NativeChart = {
 }
 
 const sheet = 'Sheet1'
-/** A zip knows no earlier day; the same figure must be the same file tomorrow. */
-const noDay = new Date('1980-01-01T00:00:00')
+/** The same figure must be the same file tomorrow. */
 const fixed = '2000-01-01T00:00:00Z'
 
 /** The workbook inside: labels in the first column, each series in one of its own. */
@@ -71,8 +71,6 @@ export function withoutHour(parts: Parts): Parts {
     )
   return parts
 }
-
-export const packed = (parts: Parts): Uint8Array => zipSync(parts, { mtime: noDay, level: 6 })
 
 /** Elements stand in the order that the schema asks for (ECMA-376 part 1, 21.2): Office repairs, or drops, what does not. */
 export function chartXml(chart: NativeChart): string {
