@@ -122,21 +122,28 @@ export async function benchReadingBesideExports(server: RunningServer): Promise<
   paths.push(`/exports/briefings/${code}?format=pptx`)
   heading(`Scorecard, 8 connections, while ${together} people take files out, beside the same in peace`)
   const scorecard = `${server.url}/api/v1/scorecard`
-  const connections = 8
-  const [peace] = await loadInTurn(scorecard, scorecard, { connections })
-  let isOver = false
+  const peace = { url: scorecard, headers: {} }
   let files = 0
-  const taking = Array.from({ length: together }, async (_, i) => {
-    while (!isOver) {
-      const { status } = await ask(server.url + paths[i % paths.length], { headers: { cookie } })
-      if (status !== 200) throw new Error(`a file was refused with ${status}`)
-      files++
+  const beside = () => {
+    let isOver = false
+    const taking = Promise.all(
+      Array.from({ length: together }, async (_, i) => {
+        while (!isOver) {
+          const { status } = await ask(server.url + paths[i % paths.length], { headers: { cookie } })
+          if (status !== 200) throw new Error(`a file was refused with ${status}`)
+          files++
+        }
+      }),
+    )
+    return {
+      async end() {
+        isOver = true
+        await taking
+      },
     }
-  })
-  const [busy] = await loadInTurn(scorecard, scorecard, { connections })
-  isOver = true
-  await Promise.all(taking)
-  pair(`${files} files meanwhile`, busy, peace, 2)
+  }
+  const [ours, bare] = await loadInTurn({ ...peace, beside }, peace, { connections: 8, seconds: 4 })
+  pair(`${files} files meanwhile`, ours, bare, 2)
 }
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`

@@ -28,15 +28,20 @@ export const quantile = (values: number[], q: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 }
 
-/** An address, and who asks. */
-export type Asked = { url: string; headers: Record<string, string> }
+/** An address, and who asks; `beside` begins what goes on meanwhile and gives the way to end it. */
+export type Asked = {
+  url: string
+  headers: Record<string, string>
+  beside?: () => { end(): Promise<void> }
+}
 
 /** `connections` askers on kept-alive connections, each asking again as soon as it has its answer, for a bounded time. */
 async function run(
-  { url, headers }: Asked,
+  { url, headers, beside }: Asked,
   connections: number,
   seconds: number,
 ): Promise<{ times: number[]; took: number }> {
+  const other = beside?.()
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   const begun = performance.now()
@@ -51,8 +56,10 @@ async function run(
       }
     }),
   )
+  const took = (performance.now() - begun) / 1_000
   agent.destroy()
-  return { times, took: (performance.now() - begun) / 1_000 }
+  await other?.end()
+  return { times, took }
 }
 
 /** The two in turn, several times over, so that a machine that slows down slows both. */
