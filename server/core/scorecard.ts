@@ -3,6 +3,7 @@ import type { Day } from './day.ts'
 import type { FeedMark } from './feeds/mark.ts'
 import type { PeriodId } from './period.ts'
 import type { Vintage } from './reporting/vintage.ts'
+import type { SatisfactionBy } from './sentences/satisfaction.ts'
 import type { Better, Status } from './status.ts'
 import type { Unit } from './value.ts'
 import type { Words } from './words.ts'
@@ -48,6 +49,8 @@ export type ScorecardItem = {
   noun: Words
   unit: Unit
   better: Better
+  /** absent: it is not about satisfaction */
+  satisfaction?: SatisfactionBy
   /** the office that answers for the definition, and for there being a figure */
   owner: OfficeRef | null
   numerator: number | null
@@ -93,7 +96,8 @@ export type Scorecard = {
   period: PeriodId
   compare: PeriodId
   office: OfficeRef
-  themes: { id: string; name: Words }[]
+  /** `mixed`: what has to be said of figures in it that measure one thing in two ways */
+  themes: { id: string; name: Words; mixed?: Words }[]
   items: ScorecardItem[]
-  matrix: { kpis: string[]; rows: { office: OfficeRef; cells: MatrixCell[] }[] }
+  matrix: { kpis: string[]; rows: { office: OfficeRef; cells: MatrixCell[] }[]; mixed?: Words }
 }

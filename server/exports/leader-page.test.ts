@@ -33,6 +33,7 @@ describe('the overview on one sheet', () => {
     expect(pagesOf(bytes)).toBe(1)
     const words = flat(pdfWords(bytes))
     expect(words).toContain(flat(page.headline))
+    expect(words).toContain(flat(page.mixed ?? 'Đo theo hai cách'))
     for (const { items } of page.themes)
       for (const { name, figure } of items) expect(words).toContain(flat(name + figure))
     for (const { lead } of page.attention) expect(words).toContain(flat(lead))

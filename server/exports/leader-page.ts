@@ -13,6 +13,8 @@ export type LeaderPage = {
     name: string
     items: readonly { status: Status; name: string; figure: string; target: string; change: string }[]
   }[]
+  /** what has to be said of figures that measure one thing in two ways */
+  mixed: string | null
   /** offices in the order of their trouble; a null does not apply to the office */
   matrix: {
     kpis: readonly string[]

@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Day } from '../core/day.ts'
 import type { Grain } from '../core/period.ts'
 import type { Cadence } from '../core/reporting/due.ts'
+import type { SatisfactionBy } from '../core/sentences/satisfaction.ts'
 import type { Better } from '../core/status.ts'
 import type { Unit } from '../core/value.ts'
 import type { Words } from '../core/words.ts'
@@ -81,8 +82,10 @@ export type Kpi = {
   /** day of the month by which the figure of the month is due */
   dueDay: number
   caveat?: Words
-  /** the share of those who answered a survey: shown with the interval that so few answers leave open */
-  survey?: true
+  /** by what satisfaction is measured; a survey's share is shown with the interval that so few answers leave open */
+  satisfaction?: SatisfactionBy
+  /** the id of the KPI that it is an element of: it stands on that one's page, and not on the overview beside it */
+  elementOf?: string
   /** kinds of office that the breakdown lists */
   kinds: readonly OfficeKind[]
   /** a column of the overview's matrix */

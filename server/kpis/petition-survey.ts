@@ -42,7 +42,7 @@ export default defineKpi({
     vi: 'Chưa có đợt khảo sát nào về xử lý phản ánh, kiến nghị được ghi nhận thì chỉ số chưa có số liệu, không phải bằng 0.',
     en: 'Where no survey about petitions has been recorded there is no figure, which is not zero.',
   },
-  survey: true,
+  satisfaction: 'survey',
   kinds: ['department', 'district'],
   measure: share({
     flow: surveyResponses,

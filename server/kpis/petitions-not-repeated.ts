@@ -42,6 +42,7 @@ export default defineKpi({
     vi: 'Bộ chỉ số 766 còn trừ phản ánh quá hạn và phản ánh mà người gửi không hài lòng; ở đây chỉ xét việc lặp lại.',
     en: 'Index 766 also takes off petitions that were overdue or left the sender dissatisfied; here only repetition counts.',
   },
+  satisfaction: 'records',
   kinds: ['department', 'district'],
   measure: share({
     flow: petitions,

@@ -41,6 +41,7 @@ export default defineKpi({
     vi: 'Bộ chỉ số 766 cho điểm tối đa khi không có phản ánh nào; ở đây không có phản ánh thì không có tỷ lệ.',
     en: 'Index 766 gives the full score where there are no petitions; here no petitions means no share.',
   },
+  satisfaction: 'records',
   kinds: ['department', 'district'],
   matrix: true,
   measure: onTime({

@@ -39,7 +39,7 @@ export default defineKpi({
     vi: 'Đây là khảo sát của thành phố, không phải chỉ số thành phần về hài lòng của Bộ chỉ số 766 và không phải SIPAS.',
     en: 'This is the city’s own survey; it is neither the satisfaction component of Index 766 nor SIPAS.',
   },
-  survey: true,
+  satisfaction: 'survey',
   kinds: ['department', 'district'],
   measure: share({
     flow: surveyResponses,

@@ -97,6 +97,7 @@ async function computeKpiFigures(
     noun: kpi.noun,
     unit: kpi.unit,
     better: kpi.better,
+    ...(kpi.satisfaction && { satisfaction: kpi.satisfaction }),
     owner: owner ? refOf(owner) : null,
     numerator: figure?.numerator ?? null,
     denominator: figure?.denominator ?? null,

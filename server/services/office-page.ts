@@ -41,7 +41,7 @@ async function computeOfficePage(ctx: Context, question: Question, asked: Asked)
   const [items, late, links] = await Promise.all([
     Promise.all(
       asked.shelf.kpis
-        .filter((kpi) => concerns(kpi, office) && seesOf(ctx.scope, kpi, office.code))
+        .filter((kpi) => !kpi.elementOf && concerns(kpi, office) && seesOf(ctx.scope, kpi, office.code))
         .map(async (kpi) => {
           // A median of a part of the city would be taken for one of all.
           const seesPeers = seesOf(ctx.scope, kpi, city.office.code)

@@ -6,7 +6,10 @@ import { events } from '../../db/schema/targets.ts'
 import { scopeKey, seesOf } from '../auth/scope.ts'
 import { dayOfInstant } from '../core/day.ts'
 import type { Scorecard } from '../core/scorecard.ts'
+import { mixedSatisfaction } from '../core/sentences/satisfaction.ts'
 import { compareText } from '../core/text.ts'
+import type { Words } from '../core/words.ts'
+import type { Kpi } from '../kpis/define.ts'
 import { kpis as computed } from '../kpis/index.ts'
 import { themes } from '../kpis/themes.ts'
 import { type Question, understand } from './asked.ts'
@@ -33,7 +36,7 @@ export async function readScorecard(ctx: Context, question: Question): Promise<S
   return ctx.answers.get(key, scorecardReads, async () => {
     const story = await readStory(ctx)
     const asking = asked.shelf.kpis.filter(
-      (kpi) => concerns(kpi, office) && seesOf(ctx.scope, kpi, office.code),
+      (kpi) => !kpi.elementOf && concerns(kpi, office) && seesOf(ctx.scope, kpi, office.code),
     )
     const figures = await Promise.all(asking.map((kpi) => readKpiFigures(ctx, kpi, asked)))
     const shown = asking.flatMap((kpi, i) => (kpi.matrix ? [{ kpi, figures: figures[i] }] : []))
@@ -49,7 +52,10 @@ export async function readScorecard(ctx: Context, question: Question): Promise<S
       period: period.id,
       compare: compare.id,
       office: refOf(office),
-      themes: [...themes],
+      themes: themes.map((theme) => ({
+        ...theme,
+        ...saidOfMixed(asking.filter((kpi) => kpi.theme === theme.id)),
+      })),
       items: figures.map((f) => f.item),
       matrix: {
         kpis: shown.map(({ kpi }) => kpi.id),
@@ -57,9 +63,15 @@ export async function readScorecard(ctx: Context, question: Question): Promise<S
           office: refOf(one),
           cells: shown.map(({ figures: f }) => f?.cells.get(one.code) ?? null),
         })),
+        ...saidOfMixed(shown.map(({ kpi }) => kpi)),
       },
     }
   })
+}
+
+const saidOfMixed = (kpis: readonly Kpi[]): { mixed?: Words } => {
+  const mixed = mixedSatisfaction(kpis)
+  return mixed ? { mixed } : {}
 }
 
 /** The demonstration story of this database, or null in real use. */

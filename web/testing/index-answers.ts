@@ -37,6 +37,7 @@ export function indexPageOf(over: Partial<IndexPage> = {}): IndexPage {
       short: said('Thử', 'Try'),
     },
     documents: [],
+    mixed: null,
     office: city,
     period: '2024-11',
     asOf: '2024-11-22T10:00:00.000Z',

@@ -29,6 +29,8 @@ export type IndexPage = {
   /** of the components that a KPI of ours counts */
   measured: Record<string, MeasuredComponent>
   attribution: Attribution
+  /** what has to be said of components that measure one thing in two ways; null: nothing */
+  mixed: Words | null
   /** the offices whose counts add up to the asked one's, for asking what would be */
   below: { office: OfficeRef; counts: CountsOfComponent }[]
   /** the offices of its kind; for the city, all kinds below it */

@@ -3,6 +3,7 @@ import { changeWords } from '../../core/sentences/change.ts'
 import { figureText } from '../../core/sentences/figure.ts'
 import { targetLabel } from '../../core/sentences/gap.ts'
 import { kpiSentence } from '../../core/sentences/kpi.ts'
+import { mixedSatisfaction } from '../../core/sentences/satisfaction.ts'
 import { statusWord } from '../../core/sentences/words.ts'
 import type { Lang } from '../../core/words.ts'
 import type { Question } from '../../services/asked.ts'
@@ -29,7 +30,7 @@ export async function readCardsBlock(
   return {
     kind: 'figure',
     title: written(title) ?? (one ? one.kpi.name[lang] : sayFile('keyFigures', lang)),
-    finding: one ? kpiSentence(one.item, lang, one.office) : null,
+    finding: one ? kpiSentence(one.item, lang, one.office) : (mixedSatisfaction(items)?.[lang] ?? null),
     drawn: null,
     note: written(note),
     chart: null,

@@ -24,7 +24,7 @@ export async function readIndexBlock(
   return {
     kind: 'figure',
     title: written(title) ?? (of === 'offices' ? `${name}, ${sayFile('byOffice', lang)}` : name),
-    finding: indexSentence(page, lang),
+    finding: [indexSentence(page, lang), page.mixed?.[lang]].filter(Boolean).join(' '),
     drawn: null,
     note: written(note),
     chart: null,

@@ -4,6 +4,7 @@ import { attentionLine, needingAttention } from '../../core/sentences/attention.
 import { changeWords } from '../../core/sentences/change.ts'
 import { figureText, officeFigureText } from '../../core/sentences/figure.ts'
 import { headlineText } from '../../core/sentences/headline.ts'
+import { mixedSatisfaction } from '../../core/sentences/satisfaction.ts'
 import { isTrouble } from '../../core/status.ts'
 import type { Lang } from '../../core/words.ts'
 import type { Question } from '../../services/asked.ts'
@@ -46,6 +47,7 @@ export async function readLeaderPage(asking: Asking, question: Question, lang: L
       const items = card.items.filter(({ theme }) => theme === id)
       return items.length === 0 ? [] : [{ name: name[lang], items: items.map((item) => tile(item, lang)) }]
     }),
+    mixed: mixedSatisfaction(card.items)?.[lang] ?? null,
     matrix: {
       kpis: shown.map(({ item }) => item.short[lang]),
       rows: card.matrix.rows

@@ -5,6 +5,7 @@ import type { OfficeRef, ScorecardItem } from '../../core/scorecard.ts'
 import { changeWords } from '../../core/sentences/change.ts'
 import { boundOf, figureText, officeFigureText } from '../../core/sentences/figure.ts'
 import { headlineText } from '../../core/sentences/headline.ts'
+import { mixedSatisfaction } from '../../core/sentences/satisfaction.ts'
 import { statusWord, upperFirst, vintageNouns } from '../../core/sentences/words.ts'
 import type { Lang } from '../../core/words.ts'
 import type { Question } from '../../services/asked.ts'
@@ -44,7 +45,7 @@ export async function readScorecardBlock(
   return {
     kind: 'figure',
     title: written(title) ?? named('overview', card.office, lang),
-    finding: headlineText(card, lang),
+    finding: [headlineText(card, lang), mixedSatisfaction(card.items)?.[lang]].filter(Boolean).join(' '),
     drawn: null,
     note: written(note),
     chart: null,
@@ -71,7 +72,7 @@ export async function readMatrixBlock(
   return {
     kind: 'figure',
     title: written(title) ?? named('matrix', card.office, lang),
-    finding: null,
+    finding: mixedSatisfaction(items)?.[lang] ?? null,
     drawn: null,
     note: written(note),
     chart: null,
@@ -118,7 +119,7 @@ export async function readOfficeBlock(
   return {
     kind: 'figure',
     title: written(title) ?? page.office.name[lang],
-    finding: null,
+    finding: mixedSatisfaction(items)?.[lang] ?? null,
     drawn: null,
     note: written(note),
     chart: null,

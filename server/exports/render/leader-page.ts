@@ -143,7 +143,7 @@ function leftOff(shown: number, all: number, lang: Lang): Content[] {
 }
 
 /** Themes in two columns of the same length; what a mark means stands above. */
-function themes({ themes: all, lang }: LeaderPage): Content[] {
+function themes({ themes: all, mixed, lang }: LeaderPage): Content[] {
   const lines = all.reduce((sum, { items }) => sum + items.length + 1, 0)
   const halves: [LeaderPage['themes'][number][], LeaderPage['themes'][number][]] = [[], []]
   let before = 0
@@ -176,6 +176,7 @@ function themes({ themes: all, lang }: LeaderPage): Content[] {
   return [
     heading(sayFile('figures', lang)),
     { fontSize: 6.6, columnGap: 10, columns: halves.map(column) } as Content,
+    ...(mixed ? [{ text: mixed, fontSize: 6, margin: [0, 2, 0, 0] } as Content] : []),
   ]
 }
 

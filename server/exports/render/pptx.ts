@@ -227,6 +227,8 @@ function addFigure(deck: PptxGenJS, block: FigureBlock, part: Part, { nth, of }:
   const slide = addSlide(deck, told)
   title(slide, of > 1 ? `${block.title} (${nth + 1}/${of})` : block.title, told)
   const lines = [block.finding, block.note].filter((line) => line !== null)
+  // Three lines fit at the usual size.
+  const isLong = lines.reduce((signs, line) => signs + line.length, 0) > 330
   if (lines.length > 0)
     slide.addText(
       lines.map((text) => ({ text: plain(text), options: { breakLine: true } })),
@@ -236,7 +238,7 @@ function addFigure(deck: PptxGenJS, block: FigureBlock, part: Part, { nth, of }:
         ...place.finding,
         w: place.w,
         fontFace: look.body,
-        fontSize: place.size(14),
+        fontSize: place.size(isLong ? 10 : 14),
         color: look.quiet,
         valign: 'top',
         margin: 0,

@@ -11,6 +11,8 @@ import { countsFor, type Known } from '../../core/indices/pool.ts'
 import { ranked } from '../../core/indices/ranking.ts'
 import { type CountsById, type IndexScore, type Sum, scoreIndex } from '../../core/indices/score.ts'
 import { type Period, type PeriodId, parsePeriod, periodOf } from '../../core/period.ts'
+import { mixedSatisfaction } from '../../core/sentences/satisfaction.ts'
+import { kpiById } from '../../kpis/index.ts'
 import type { Context } from '../context.ts'
 import { type Moment, momentOf } from '../moment.ts'
 import { cityOf, type Office, officeOf, readOffices, refOf } from '../offices.ts'
@@ -139,6 +141,12 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
     counts: Object.fromEntries(counts),
     origins: Object.fromEntries(origins),
     measured: measuredOf(definition, { office, city, children }, ours, stands),
+    mixed: mixedSatisfaction(
+      componentsOf(definition).map(({ name, countedBy }) => ({
+        short: name,
+        satisfaction: countedBy === null ? undefined : kpiById.get(countedBy)?.satisfaction,
+      })),
+    ),
     attribution:
       counts.size === 0
         ? { lost: 0, components: [], offices: [] }

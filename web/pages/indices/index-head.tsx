@@ -34,6 +34,7 @@ export function IndexHead({ page }: { page: IndexPage }) {
             <span className={styles.under}>{format.period(period)}</span>
           </p>
           <p className={styles.say}>{indexSentence(page, lang)}</p>
+          {page.mixed ? <p className={styles.say}>{page.mixed[lang]}</p> : null}
         </div>
       )}
       {score.score === null ? null : (

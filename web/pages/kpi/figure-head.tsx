@@ -34,7 +34,9 @@ export function FigureHead({ page }: { page: KpiPage }) {
       <div className={styles.big}>
         <Figure page={page} />
         <p className={styles.say}>{kpiSentence(item, lang, office)}</p>
-        {page.kpi.survey ? <p className={styles.survey}>{surveySentence(item, lang)}</p> : null}
+        {page.kpi.satisfaction === 'survey' ? (
+          <p className={styles.survey}>{surveySentence(item, lang)}</p>
+        ) : null}
       </div>
       <div className={styles.meta}>
         <NewMark kpi={item.id} />

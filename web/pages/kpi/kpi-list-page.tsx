@@ -7,6 +7,7 @@ import { boundOf, figureText, officeFigureText } from '../../../server/core/sent
 import { gapBrief, gapWords, isRunningAmount, targetLabel } from '../../../server/core/sentences/gap.ts'
 import { headlineOf, themeLine } from '../../../server/core/sentences/headline.ts'
 import { lastKnown } from '../../../server/core/sentences/kpi.ts'
+import { mixedSatisfaction } from '../../../server/core/sentences/satisfaction.ts'
 import { isOlder } from '../../../server/core/sentences/through.ts'
 import { statusWord, upperFirst } from '../../../server/core/sentences/words.ts'
 import { isTrouble, statuses } from '../../../server/core/status.ts'
@@ -82,6 +83,7 @@ function Lead({ card }: { card: Scorecard }) {
   const lang = useLang()
   const { href } = useViewState()
   const { asOf, verdict } = headlineOf(card, lang)
+  const mixed = mixedSatisfaction(card.items)
   return (
     <>
       {card.office.kind === 'city' ? null : (
@@ -93,6 +95,7 @@ function Lead({ card }: { card: Scorecard }) {
       <p className={styles.sentence}>
         <span className="muted">{asOf}</span> {verdict}
       </p>
+      {mixed ? <p className="muted">{mixed[lang]}</p> : null}
     </>
   )
 }

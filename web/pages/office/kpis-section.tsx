@@ -6,6 +6,7 @@ import { boundOf, figureParts, figureText, officeFigureText } from '../../../ser
 import { gapBrief } from '../../../server/core/sentences/gap.ts'
 import { themeLine } from '../../../server/core/sentences/headline.ts'
 import { lastKnown } from '../../../server/core/sentences/kpi.ts'
+import { mixedSatisfaction } from '../../../server/core/sentences/satisfaction.ts'
 import { isOlder } from '../../../server/core/sentences/through.ts'
 import { kindWords, upperFirst } from '../../../server/core/sentences/words.ts'
 import { isTrouble } from '../../../server/core/status.ts'
@@ -42,11 +43,16 @@ export function KpisSection({ page, card }: Props) {
   const { view, href } = useViewState()
   const asked = groupingOf(view.view)
   const grouping = card ? asked : 'trouble'
+  const mixed = mixedSatisfaction(page.items.map(({ item }) => item))
   const allSample = page.items.every(({ item }) => item.value === null || item.illustrative)
   return (
     <Section
       title={words.kpis(page.items.length)}
-      note={<StripKey page={page} />}
+      note={
+        <>
+          <StripKey page={page} /> {mixed?.[lang]}
+        </>
+      }
       end={
         <>
           {allSample ? (

@@ -140,7 +140,8 @@ function MatrixNote({ card, matrix, order }: Ordered) {
   }
   return (
     <>
-      {said()} {card.story ? <SampleLabel>{overview.splitSample}</SampleLabel> : null}
+      {said()} {card.matrix.mixed?.[lang]}{' '}
+      {card.story ? <SampleLabel>{overview.splitSample}</SampleLabel> : null}
     </>
   )
 }

@@ -63,6 +63,7 @@ function Theme({ card, theme, items, isWide }: ThemeProps) {
       <header>
         <h3 id={id}>{theme.name[lang]}</h3>
         <p>{themeLine(card, theme.id, lang)}</p>
+        {theme.mixed ? <p>{theme.mixed[lang]}</p> : null}
       </header>
       <div className={styles.clip}>
         <div className={styles.tiles}>
