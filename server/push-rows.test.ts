@@ -119,6 +119,7 @@ describe('rows over the net', () => {
         subject: 'dossier',
         answeredOn: '2026-09-01',
         score: 5,
+        accessScore: 4,
       },
       'registers/platforms': { code: 'E-1', officeCode: 'SYT', nameVi: 'Nền tảng', listedOn: '2026-09-01' },
       'registers/open-datasets': {

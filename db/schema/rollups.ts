@@ -77,6 +77,17 @@ const surveySums = () => ({
   ofDossiersSatisfied: count('of_dossiers_satisfied'),
   ofPetitions: count('of_petitions'),
   ofPetitionsSatisfied: count('of_petitions_satisfied'),
+  /** of the answers about dossiers, those that speak of an element; and that give it 4 or 5 */
+  accessAnswered: count('access_answered'),
+  accessSatisfied: count('access_satisfied'),
+  procedureAnswered: count('procedure_answered'),
+  procedureSatisfied: count('procedure_satisfied'),
+  officialsAnswered: count('officials_answered'),
+  officialsSatisfied: count('officials_satisfied'),
+  resultAnswered: count('result_answered'),
+  resultSatisfied: count('result_satisfied'),
+  feedbackAnswered: count('feedback_answered'),
+  feedbackSatisfied: count('feedback_satisfied'),
 })
 
 const exchangeSums = () => ({

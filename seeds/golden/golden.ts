@@ -299,6 +299,10 @@ export async function loadGolden(db: Db): Promise<void> {
     subject: 'dossier',
     answeredOn: '2024-03-19',
     score: 5,
+    accessScore: 5,
+    procedureScore: 4,
+    officialsScore: 5,
+    resultScore: 5,
   })
   await record(surveyResponses, {
     code: 'S-2',
@@ -307,6 +311,10 @@ export async function loadGolden(db: Db): Promise<void> {
     subject: 'dossier',
     answeredOn: '2024-03-29',
     score: 3,
+    accessScore: 4,
+    procedureScore: 2,
+    officialsScore: 3,
+    feedbackScore: 1,
   })
   await record(petitions, {
     code: 'PT-1',

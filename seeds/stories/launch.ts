@@ -473,6 +473,7 @@ export const surveysPlan: SurveyPlan = {
     ['2024-11-22', 0.932],
   ],
   satisfiedOf: { SXD: -0.07, STNMT: -0.05, SGTVT: -0.03, STTTT: 0.03 },
+  elementsFrom: '2023-01-01',
 }
 
 const exchangesPlan: ExchangePlan = {

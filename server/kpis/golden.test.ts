@@ -229,6 +229,13 @@ describe('satisfaction and platforms', () => {
     expect(await march('satisfaction-survey')).toBe('1/2')
     expect(await march('petition-survey')).toBe('no data')
   })
+  test('elements, of those who score each: 5 and 4 = 2/2; 4 and 2 = 1/2; 5 and 3 = 1/2; 5 = 1/1; 1 = 0/1', async () => {
+    expect(await march('survey-access')).toBe('2/2')
+    expect(await march('survey-procedure')).toBe('1/2')
+    expect(await march('survey-officials')).toBe('1/2')
+    expect(await march('survey-result')).toBe('1/1')
+    expect(await march('survey-feedback')).toBe('0/1')
+  })
   test('petitions: 1 of 2 answered on time, 1 of 2 not repeated', async () => {
     expect(await march('petitions-on-time')).toBe('1/2')
     expect(await march('petitions-not-repeated')).toBe('1/2')

@@ -23,6 +23,11 @@ import servicesFullProcess from './services-full-process.ts'
 import servicesOnNationalPortal from './services-on-national-portal.ts'
 import sharedDatabasesCreated from './shared-databases-created.ts'
 import sharedTables from './shared-tables.ts'
+import surveyAccess from './survey-access.ts'
+import surveyFeedback from './survey-feedback.ts'
+import surveyOfficials from './survey-officials.ts'
+import surveyProcedure from './survey-procedure.ts'
+import surveyResult from './survey-result.ts'
 import tasksCompleted from './tasks-completed.ts'
 import tasksOnTime from './tasks-on-time.ts'
 import tasksOverdue from './tasks-overdue.ts'
@@ -54,6 +59,11 @@ export const kpis: readonly Kpi[] = [
   dossiersDigitalResult,
 
   satisfactionSurvey,
+  surveyAccess,
+  surveyProcedure,
+  surveyOfficials,
+  surveyResult,
+  surveyFeedback,
   petitionsOnTime,
   petitionsNotRepeated,
   petitionSurvey,

@@ -3,7 +3,8 @@ import { rowsOf } from '../../db/rows.ts'
 import { scopeKey } from '../auth/scope.ts'
 import type { OfficeRef, ScorecardItem } from '../core/scorecard.ts'
 import type { Target } from '../core/target.ts'
-import { describe, type KpiDescriptor } from '../kpis/define.ts'
+import { describe, type Kpi, type KpiDescriptor } from '../kpis/define.ts'
+import { kpis as computed } from '../kpis/index.ts'
 import { type Question, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
 import { readKpiFigures, readsOf, stepsFor } from './kpi-figures.ts'
@@ -14,6 +15,8 @@ import { type DocumentRef, readDocuments, readTargets } from './targets.ts'
 export type KpiPage = {
   kpi: KpiDescriptor
   item: ScorecardItem
+  /** the KPIs that are elements of it, on the same period and office */
+  elements: ScorecardItem[]
   office: OfficeRef
   asOf: string
   asOfDay: string
@@ -33,9 +36,11 @@ export async function readKpiPage(ctx: Context, question: Question & { id: strin
   const { moment, known, period, office, offices } = asked
   const key = `kpi page ${kpi.id} ${period.id} ${asked.compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope, kpi)}`
   const w = askedWindow(moment)
-  return ctx.answers.get(key, readsOf(kpi), async () => {
-    const [figures, documents, book, last] = await Promise.all([
+  const reads = [...new Set([kpi, ...elementsOf(kpi)].flatMap(readsOf))]
+  return ctx.answers.get(key, reads, async () => {
+    const [figures, elements, documents, book, last] = await Promise.all([
       readKpiFigures(ctx, kpi, asked),
+      Promise.all(elementsOf(kpi).map((element) => readKpiFigures(ctx, element, asked))),
       readDocuments(ctx, known),
       readTargets(ctx, known),
       rowsOf<{ at: string; by: string; code: string }>(
@@ -51,6 +56,7 @@ export async function readKpiPage(ctx: Context, question: Question & { id: strin
     return {
       kpi: describe(kpi),
       item: figures.item,
+      elements: elements.map(({ item }) => item),
       office: refOf(office),
       asOf: new Date(known.asOf).toISOString(),
       asOfDay: known.day,
@@ -61,3 +67,5 @@ export async function readKpiPage(ctx: Context, question: Question & { id: strin
     }
   })
 }
+
+const elementsOf = (kpi: Kpi): readonly Kpi[] => computed.filter(({ elementOf }) => elementOf === kpi.id)

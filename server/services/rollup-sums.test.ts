@@ -61,12 +61,18 @@ const petition = fc.record({
   answeredOn: fc.option(day, { nil: null }),
   repeated: fc.boolean(),
 })
+const element = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null })
 const survey = fc.record({
   officeCode: office,
   sample: fc.boolean(),
   subject: fc.constantFrom('dossier' as const, 'petition' as const),
   answeredOn: day,
   score: fc.integer({ min: 1, max: 5 }),
+  accessScore: element,
+  procedureScore: element,
+  officialsScore: element,
+  resultScore: element,
+  feedbackScore: element,
 })
 const exchange = fc.record({
   officeCode: office,
@@ -139,7 +145,22 @@ const flows = {
   survey_responses: {
     table: surveyResponses,
     tables: { totals: surveyTotals, pending: surveyPending, changes: surveyChanges },
-    sums: ['ofDossiers', 'ofDossiersSatisfied', 'ofPetitions', 'ofPetitionsSatisfied'],
+    sums: [
+      'ofDossiers',
+      'ofDossiersSatisfied',
+      'ofPetitions',
+      'ofPetitionsSatisfied',
+      'accessAnswered',
+      'accessSatisfied',
+      'procedureAnswered',
+      'procedureSatisfied',
+      'officialsAnswered',
+      'officialsSatisfied',
+      'resultAnswered',
+      'resultSatisfied',
+      'feedbackAnswered',
+      'feedbackSatisfied',
+    ],
     service: 'subject',
     rows: survey,
     counted: (s: Known<typeof surveyResponses>): Counted[] => {
@@ -152,6 +173,16 @@ const flows = {
             ofDossiersSatisfied: one(ofDossier && s.score >= 4),
             ofPetitions: one(!ofDossier),
             ofPetitionsSatisfied: one(!ofDossier && s.score >= 4),
+            accessAnswered: one(ofDossier && s.accessScore !== null),
+            accessSatisfied: one(ofDossier && (s.accessScore ?? 0) >= 4),
+            procedureAnswered: one(ofDossier && s.procedureScore !== null),
+            procedureSatisfied: one(ofDossier && (s.procedureScore ?? 0) >= 4),
+            officialsAnswered: one(ofDossier && s.officialsScore !== null),
+            officialsSatisfied: one(ofDossier && (s.officialsScore ?? 0) >= 4),
+            resultAnswered: one(ofDossier && s.resultScore !== null),
+            resultSatisfied: one(ofDossier && (s.resultScore ?? 0) >= 4),
+            feedbackAnswered: one(ofDossier && s.feedbackScore !== null),
+            feedbackSatisfied: one(ofDossier && (s.feedbackScore ?? 0) >= 4),
           },
         },
       ]

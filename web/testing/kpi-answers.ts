@@ -53,6 +53,7 @@ const target = { document: null, sample: true, fromLevel: null }
 export const kpiPage: KpiPage = {
   kpi: sharedDatabasesKpi,
   item: { ...sharedDatabases, coverage: null },
+  elements: [],
   office: city,
   asOf: '2024-11-22T10:00:00.000Z',
   asOfDay: '2024-11-22',

@@ -55,6 +55,8 @@ const field = (id: string, kind: FieldKind, vi: string, en: string, more: More =
 })
 const day = (id: string, vi: string, en: string, more: More = {}) =>
   field(id, 'day', vi, en, { needed: 'never', ...more })
+/** One of the five elements of SIPAS: not every questionnaire asks for it, and not everybody answers. */
+const element = (id: string, vi: string, en: string) => field(id, 'score', vi, en, { needed: 'never' })
 const flag = (id: string, vi: string, en: string, more: More = {}) => field(id, 'flag', vi, en, more)
 
 const head = [
@@ -127,6 +129,15 @@ export const targets = {
     field('subject', 'choice', 'Về việc', 'Subject', { choices: ['dossier', 'petition'] }),
     day('answeredOn', 'Ngày trả lời', 'Answered on', { needed: 'always', past: true }),
     field('score', 'score', 'Điểm (1–5)', 'Score (1–5)'),
+    element('accessScore', 'Điểm tiếp cận dịch vụ (1–5)', 'Score of access to the service (1–5)'),
+    element('procedureScore', 'Điểm thủ tục hành chính (1–5)', 'Score of the procedure (1–5)'),
+    element('officialsScore', 'Điểm công chức (1–5)', 'Score of the officials (1–5)'),
+    element('resultScore', 'Điểm kết quả (1–5)', 'Score of the result (1–5)'),
+    element(
+      'feedbackScore',
+      'Điểm tiếp nhận, giải quyết góp ý, phản ánh, kiến nghị (1–5)',
+      'Score of how feedback and petitions are handled (1–5)',
+    ),
   ]),
   exchanges: flow(label('Giao dịch qua LGSP', 'Exchanges through the LGSP'), 'exchangedOn', [
     field('systemCode', 'system', 'Mã hệ thống', 'System code'),

@@ -144,6 +144,36 @@ describe('rows that come in', () => {
     expect(await open(`W-${column.length}`)).toEqual([])
   })
 
+  it('of a survey bring a score for each element or none, and no score but 1 to 5', async () => {
+    const answered = { officeCode: 'SYT', subject: 'dossier', answeredOn: '2026-09-01', score: 4 }
+    const { rows, problems } = await send('survey-responses', [
+      { ...answered, code: 'S-1' },
+      {
+        ...answered,
+        code: 'S-2',
+        accessScore: 5,
+        procedureScore: 3,
+        officialsScore: null,
+        feedbackScore: '1',
+      },
+      { ...answered, code: 'S-3', resultScore: 6 },
+      { ...answered, code: 'S-4', officialsScore: 'Nguyễn Văn A' },
+    ])
+    expect(rows).toMatchObject({ read: 4, fresh: 2, refused: 2 })
+    expect(problems.map(({ line, field, code }) => [line, field, code])).toEqual([
+      [3, 'resultScore', 'bad-score'],
+      [4, 'officialsScore', 'bad-score'],
+    ])
+    const kept = await rowsOf<Record<string, unknown>>(
+      test.database.db,
+      sql`select access_score, procedure_score, officials_score, result_score, feedback_score from survey_responses order by code`,
+    )
+    expect(kept.map((row) => Object.values(row))).toEqual([
+      [null, null, null, null, null],
+      [5, 3, null, null, 1],
+    ])
+  })
+
   it('are due by working days: 5 after Tuesday 1 September 2026 with 2 off is Wednesday 9; waited for 3 to 7, Friday 11', async () => {
     const rows = [
       dossier('T-1', { dueOn: null, workingDays: 5 }),

@@ -12,6 +12,7 @@ import { Answered } from '../../widgets/answered.tsx'
 import { ContestOfFigure } from '../../widgets/contest-of-figure.tsx'
 import { DefinitionPanel } from '../../widgets/definition-panel.tsx'
 import { NewFigures } from '../../widgets/new-figures.tsx'
+import { ElementsSection } from './elements-section.tsx'
 import { FigureHead } from './figure-head.tsx'
 import { FiguresSection } from './figures-section.tsx'
 import styles from './kpi-page.module.css'
@@ -73,6 +74,7 @@ function Known({ answer, page, id }: { answer: Answer<Page>; page: Page; id: str
       </Answered>
       <div className={styles.grid}>
         <div className={styles.main}>
+          <ElementsSection page={page} />
           <TrendSection page={page} id={id} />
           <OfficesSection page={page} id={id} />
           <FiguresSection page={page} id={id} />
