@@ -11,6 +11,7 @@ const suites = [
   'server/rights/matrix.test.ts',
   'server/rights/ways-around.test.ts',
   'server/services/scope.test.ts',
+  'server/rights/revised.test.ts',
   'server/rights/differential.test.ts',
 ]
 

@@ -1,11 +1,16 @@
+import { getTableName } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../db/testing/database.ts'
 import { launchDatabase } from '../../seeds/testing/launch-database.ts'
+import { targetIds } from '../core/ingest/targets.ts'
+import { parsePeriod } from '../core/period.ts'
 import type { Kpi } from '../kpis/define.ts'
 import { readBreakdown } from './breakdown.ts'
 import type { Context } from './context.ts'
+import { tableOfTarget } from './feeds/held.ts'
 import { momentOf } from './moment.ts'
 import { readOfficePage } from './office-page.ts'
+import { readPoints } from './points.ts'
 import { readRows } from './rows.ts'
 import { readScorecard } from './scorecard.ts'
 import { readShelf } from './shelf.ts'
@@ -66,5 +71,28 @@ describe('rights live in the query', () => {
       guarded.some(({ id }) => id === item.id),
     ))
       expect([item.id, median, rank]).toEqual([item.id, null, null])
+  })
+
+  it('sums of a rollup keep to the rights as its rows do, whatever of them is public today', async () => {
+    const moment = await momentOf(all, undefined)
+    const asked = { periods: [parsePeriod('2024-10') as never], moment, officeCodes: null }
+    const rolled = kpis.filter(({ measure }) => measure.rollup).map((kpi) => ({ ...kpi, public: false }))
+    let others = 0
+    for (const kpi of rolled) {
+      const points = await readPoints(all, kpi, asked)
+      others += points.filter(({ office }) => office !== 'SYT').length
+      expect(await readPoints(own, kpi, asked), kpi.id).toEqual(
+        points.filter(({ office }) => office === 'SYT'),
+      )
+      expect(await readPoints(none, kpi, asked), kpi.id).toEqual([])
+    }
+    expect(others).toBeGreaterThan(20)
+  })
+
+  it('what rests on rows that a feed brings is public: whoever looks after feeds learns no more by them', () => {
+    const brought = new Set(targetIds.map(tableOfTarget))
+    const fed = kpis.filter(({ measure }) => measure.reads.some((table) => brought.has(getTableName(table))))
+    expect(fed.length).toBeGreaterThan(10)
+    expect(fed.filter((kpi) => !kpi.public).map(({ id }) => id)).toEqual([])
   })
 })
