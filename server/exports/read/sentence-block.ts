@@ -5,8 +5,11 @@ import { kpiSentence } from '../../core/sentences/kpi.ts'
 import type { Lang } from '../../core/words.ts'
 import type { Question } from '../../services/asked.ts'
 import { readKpiPage } from '../../services/kpi-page.ts'
+import { momentOf } from '../../services/moment.ts'
 import { readScorecard } from '../../services/scorecard.ts'
+import { readShelf } from '../../services/shelf.ts'
 import type { TextBlock } from '../document.ts'
+import { sayFile } from '../words.ts'
 import { kpiAbout } from './kpi-about.ts'
 import { type Asking, addressOf, type Look, trailEnd, written } from './look.ts'
 import { itemsStamp } from './scorecard-block.ts'
@@ -41,10 +44,29 @@ export async function readSentenceBlock(
     paragraphs: [of === 'city' ? (cityParagraph(items, lang) ?? none[lang]) : headlineText(card, lang)],
     stamp: itemsStamp(card.asOfDay, items, address, lang),
     about: [
-      ...(of === 'city' ? items.map(({ name, noun }) => [name[lang], noun[lang]] as const) : []),
+      ...(of === 'city' ? await definitionLines(asking, question, items, lang) : []),
       ...trailEnd(asking, question, address, lang),
     ],
   }
+}
+
+/** What each is counted by, and whose rows they are. */
+async function definitionLines(
+  asking: Asking,
+  { asOf }: Question,
+  items: readonly { id: string }[],
+  lang: Lang,
+): Promise<TextBlock['about']> {
+  const moment = await momentOf(asking, asOf)
+  const { byId } = await readShelf(asking, moment, moment.day)
+  return items.flatMap(({ id }) => {
+    const kpi = byId.get(id)
+    if (!kpi) return []
+    return [
+      [kpi.name[lang], kpi.formula[lang]] as const,
+      [sayFile('source', lang), kpi.source[lang]] as const,
+    ]
+  })
 }
 
 const none: Record<Lang, string> = {

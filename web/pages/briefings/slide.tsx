@@ -1,5 +1,14 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
-import type { Block, Card, Chart, FigureBlock, Stamp, Table, TextBlock } from '../../../server/core/blocks.ts'
+import type {
+  Block,
+  Card,
+  Cell,
+  Chart,
+  FigureBlock,
+  Stamp,
+  Table,
+  TextBlock,
+} from '../../../server/core/blocks.ts'
 import { cellText, isRight } from '../../../server/core/cells.ts'
 import type { ChartData, ChartKind } from '../../../server/core/charts/index.ts'
 import { absent, formatter } from '../../../server/core/format.ts'
@@ -48,6 +57,9 @@ function Paper({ title, lang, children }: { title: string | null; lang: Lang; ch
     </article>
   )
 }
+
+/** A code is read in one piece: it may not be broken at its hyphens. */
+const isCode = (cell: Cell | undefined) => typeof cell === 'string' && /^[A-Z]{1,4}-[\w-]{1,16}$/.test(cell)
 
 function Unread() {
   const { briefings: words } = useAllWords()
@@ -193,7 +205,10 @@ function SlideTable({ table, label, lang, whole }: Shown & { whole: boolean }) {
                     </th>
                   ) : (
                     columns.map((column, i) => (
-                      <td key={column.head} className={isRight(column) ? styles.right : undefined}>
+                      <td
+                        key={column.head}
+                        className={classNames(isRight(column) && styles.right, isCode(row[i]) && styles.code)}
+                      >
                         {cellText(row[i] ?? null, format)}
                       </td>
                     ))
