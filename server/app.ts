@@ -10,6 +10,7 @@ import type { CallContext } from './api/trpc.ts'
 import { createAsker, everybody } from './asker.ts'
 import { type ErrorCode, errorSentence } from './core/error-words.ts'
 import type { Painter } from './exports/painter.ts'
+import { askingWith } from './exports/read/look.ts'
 import { catalogueSheetRoutes } from './http/catalogue-sheets.ts'
 import { deckRoutes } from './http/decks.ts'
 import { embedRoutes } from './http/embed.ts'
@@ -27,6 +28,7 @@ import { plainPage, plainPageHeaders } from './http/plain-page.ts'
 import { pushRoutes } from './http/push-rows.ts'
 import { reportSheetRoutes } from './http/report-sheets.ts'
 import { refuseOtherSites } from './http/same-site.ts'
+import { shortAddressRoutes } from './http/short-addresses.ts'
 import { signOnRoutes } from './http/sign-on.ts'
 import { taskFileRoutes } from './http/task-files.ts'
 import { taskSheetRoutes } from './http/task-sheets.ts'
@@ -128,7 +130,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   taskFileRoutes(app, contextOf)
   exportRoutes(app, contextOf, parts.painter)
   deckRoutes(app, contextOf, parts.painter)
-  embedRoutes(app, () => ({ db, answers, now: clock(), ...everybody, link: desk.link }), parts.painter)
+  embedRoutes(app, () => askingWith({ db, answers, now: clock(), ...everybody }, desk), parts.painter)
+  shortAddressRoutes(app, db)
   if (desk.signOn && publicUrl) signOnRoutes(app, publicUrl, contextOf)
   if (web) await app.register((site) => interfaceRoutes(site, web, pages, live.mark, contextOf))
   return app

@@ -13,6 +13,7 @@ import { s3Store } from './evidence/s3-store.ts'
 import type { EvidenceStore } from './evidence/store.ts'
 import { readFrozenBlocks } from './exports/read/briefing-blocks.ts'
 import type { Desk } from './services/context.ts'
+import { keepShort } from './services/short-addresses.ts'
 
 export type OpenDesk = Desk & {
   /** waits for what was left for later */
@@ -49,6 +50,14 @@ export async function openDesk(
       void running.then(() => pending.delete(running))
     },
     link: (path) => publicUrl + path,
+    short: (address) =>
+      keepShort(db, address.slice(publicUrl.length)).then(
+        (path) => publicUrl + path,
+        (fault) => {
+          report(fault)
+          return address
+        },
+      ),
     signOn: signOn,
     readBlocks: (ctx, whole, blocks, lang) => readFrozenBlocks(ctx, whole, blocks, { lang, report }),
     mailbox: isDemonstration && !env.SMTP_URL,

@@ -7,9 +7,11 @@ import type { EvidenceStore } from './evidence/store.ts'
 import { fileName } from './exports/file-name.ts'
 import { makeFile } from './exports/make-file.ts'
 import { createPainter } from './exports/painter.ts'
+import { askingWith } from './exports/read/look.ts'
 import type { Handler } from './jobs/queue.ts'
 import type { AnswerStore } from './services/answer-store.ts'
 import { askerOfPerson } from './services/asker-of-person.ts'
+import type { Desk } from './services/context.ts'
 import { openTemplate } from './services/deck-templates/open.ts'
 import { beginRun, endRun, failRun, isWanted, noteStep } from './services/export-jobs/run.ts'
 
@@ -19,7 +21,7 @@ type Parts = {
   store: EvidenceStore
   /** where templates of offices are kept */
   evidence: EvidenceStore
-  link: (path: string) => string
+  desk: Pick<Desk, 'link' | 'short'>
   /** the city's clock, by which roles count; and the wall's */
   clock: () => Date
   at: () => Date
@@ -61,7 +63,7 @@ export function exportWork(parts: Parts): Handler<'exports'> {
         const answers = parts.answers()
         const asker = await askerOfPerson({ db, answers, now }, personId)
         if (!asker) return await failRun(db, id, [mayNoLonger[wish.lang]], at())
-        const asking = { db, answers, now, ...asker, link: parts.link }
+        const asking = askingWith({ db, answers, now, ...asker }, parts.desk)
         const template =
           wish.template === undefined
             ? undefined

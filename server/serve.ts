@@ -100,7 +100,7 @@ export async function openServiceOn(
         answers: () => answers,
         store: desk.madeFiles,
         evidence: desk.evidence,
-        link: desk.link,
+        desk,
         clock: () => clock(),
         at: wallClock,
         report,

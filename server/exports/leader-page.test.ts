@@ -20,6 +20,7 @@ beforeAll(async () => {
   const asking = {
     ...contextAt(test.database.db, launchClock),
     link: (path: string) => `https://a.vn${path}`,
+    short: async (address: string) => address,
   }
   page = await readLeaderPage(asking, {}, 'vi')
 })

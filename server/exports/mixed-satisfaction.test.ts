@@ -41,6 +41,7 @@ afterAll(() => launch.close())
 const asking = () => ({
   ...contextAt(launch.database.db, launchClock),
   link: (path: string) => `https://a.vn${path}`,
+  short: async (address: string) => address,
 })
 const both: BlockSpec[] = [
   { kind: 'card', kpis: ['satisfaction-survey', 'petitions-not-repeated'] },

@@ -5,6 +5,7 @@ import { dayOfInstant } from '../core/day.ts'
 import type { RefreshedDeck } from '../core/decks.ts'
 import type { Document } from '../exports/document.ts'
 import type { Painter } from '../exports/painter.ts'
+import { askingWith } from '../exports/read/look.ts'
 import { readMarked } from '../exports/read/marked-blocks.ts'
 import { keepTemplate, openKeeping } from '../services/deck-templates/keep.ts'
 import { openRefresh } from '../services/deck-templates/refresh.ts'
@@ -39,7 +40,7 @@ export const deckRoutes = (
         request.log.error({ err: fault }, 'A figure of a deck could not be read')
       return take(request, async ({ bytes: deck }) => {
         const figures = await painter.figuresIn(deck)
-        const { documents, unread } = await readMarked({ ...ctx, link: ctx.desk.link }, figures, report)
+        const { documents, unread } = await readMarked(askingWith(ctx, ctx.desk), figures, report)
         const { bytes, report: told } = await painter.refresh({ deck, documents, unread, lang })
         for (const exported of takenOut(documents)) await noteExport(ctx, exported)
         const file = {

@@ -46,9 +46,14 @@ describe('a file that is taken out', () => {
     ])
   })
 
-  it('names an address that leads back to the same figures', async () => {
+  it('names an address of ten signs that leads back to the same figures, and that a code made up does not', async () => {
     const { body } = await visitor.send({ url: `${series}&format=csv` })
-    const address = new URL(/https?:\S+asOf=\S+/.exec(body)?.[0].replace(/"$/, '') ?? '')
+    const [url = ''] = /\/s\/[2-9a-z]{10}(?=\s)/.exec(body) ?? []
+    const { statusCode, headers } = await visitor.send({ url: url.toUpperCase().replace('/S/', '/s/') })
+    expect(statusCode).toBe(302)
+    const address = new URL(String(headers.location), 'http://a.vn')
+    expect(address.pathname).toBe('/kpis/shared-databases-created')
+    expect((await visitor.send({ url: '/s/2222222222' })).statusCode).toBe(404)
     const page = await visitor.ask<{ item: { numerator: number } }>('kpi.page', {
       id: 'shared-databases-created',
       asOf: address.searchParams.get('asOf'),

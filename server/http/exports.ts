@@ -22,7 +22,7 @@ import type { Painter } from '../exports/painter.ts'
 import { readBookBlocks } from '../exports/read/book-blocks.ts'
 import { readBriefingBlocks } from '../exports/read/briefing-blocks.ts'
 import { readLeaderPage } from '../exports/read/leader-page.ts'
-import type { Asking } from '../exports/read/look.ts'
+import { type Asking, askingWith } from '../exports/read/look.ts'
 import { readSpec } from '../exports/read/spec-blocks.ts'
 import { sayFile } from '../exports/words.ts'
 import { visibleBriefing } from '../services/briefings/page.ts'
@@ -89,7 +89,7 @@ export function exportRoutes(
       async function file(request: FastifyRequest, reply: FastifyReply, ctx: CallContext, wanted: Wanted) {
         const { how, what, kpi, office, title, read } = wanted
         const report = (fault: unknown) => request.log.error({ err: fault }, 'A block of an export failed')
-        const blocks = await read({ ...ctx, link: ctx.desk.link }, report)
+        const blocks = await read(askingWith(ctx, ctx.desk), report)
         const document: Document = {
           lang: how.lang,
           colours: how.colours,
@@ -110,8 +110,8 @@ export function exportRoutes(
         })
         for (const fault of faults) report(new Error(fault))
         if (how.preview === undefined) {
-          const stamped = blocks.find((block) => block.kind !== 'failed' && block.stamp)
-          const address = stamped && stamped.kind !== 'failed' ? (stamped.stamp?.address ?? '') : ''
+          const marked = blocks.find((block) => block.kind !== 'failed' && block.mark)
+          const address = marked && marked.kind !== 'failed' ? (marked.mark?.address ?? '') : ''
           await noteExport(ctx, { kpi, office, title: document.title, what, format: how.format, address })
           reply.header('content-disposition', attachment(fileName(document.title, how.format, ctx.now)))
         }
@@ -140,7 +140,7 @@ export function exportRoutes(
         const { lang, ...question } = onePageInput.parse(request.query)
         return turns.admit((turn) =>
           turn(async () => {
-            const page = await readLeaderPage({ ...ctx, link: ctx.desk.link }, question, lang)
+            const page = await readLeaderPage(askingWith(ctx, ctx.desk), question, lang)
             const { bytes } = await painter.onePage(page)
             const { title, stamp } = page
             await noteExport(ctx, {
@@ -274,7 +274,7 @@ export function exportRoutes(
       site.get('/block/content', async (request, reply) => {
         const { spec, lang, ...whole } = blockInput.parse(request.query)
         const ctx = await contextOf(request, reply)
-        return { blocks: await readSpec({ ...ctx, link: ctx.desk.link }, whole, spec, { lang }) }
+        return { blocks: await readSpec(askingWith(ctx, ctx.desk), whole, spec, { lang }) }
       })
     },
     { prefix: '/exports' },

@@ -313,6 +313,12 @@ const figures: Right[] = [
     },
   },
   {
+    kind: 'route',
+    rule: 'A short address says where it leads; what is seen there is for the rights of whoever follows.',
+    doors: ['GET /s/:code'],
+    of: { 'a code that was never given': { 'refused: unknown-address': everybody } },
+  },
+  {
     kind: 'export',
     rule: 'The overview as a file leaves out what the overview leaves out.',
     doors: ['GET /exports/scorecard', 'GET /exports/one-page'],

@@ -44,6 +44,8 @@ export type Desk = {
   later: (work: () => Promise<unknown>) => void
   /** a page of ours as people outside can open it */
   link: (path: string) => string
+  /** the same page by an address short enough to be typed from paper; the long one where none can be kept */
+  short: (address: string) => Promise<string>
   /** the city's single sign-on as people call it, and what its groups mean; null: there is none */
   signOn: SignOn | null
   /** nothing sends mail, so a demonstration shows it on a page */

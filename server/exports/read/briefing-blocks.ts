@@ -32,7 +32,8 @@ export async function readFrozenBlocks(
   blocks: readonly BriefingBlock[],
   how: How,
 ): Promise<FrozenBlock[]> {
-  const read = await readBriefingBlocks({ ...ctx, link: (path) => path }, whole, blocks, how)
+  const asking: Asking = { ...ctx, link: (path) => path, short: async (address) => address }
+  const read = await readBriefingBlocks(asking, whole, blocks, how)
   return read.map(({ key, spec, blocks: parts }) => ({
     key,
     spec,

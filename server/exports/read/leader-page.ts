@@ -62,7 +62,12 @@ export async function readLeaderPage(asking: Asking, question: Question, lang: L
           }),
         })),
     },
-    stamp: itemsStamp(card.asOfDay, card.items, addressOf(asking, '/', question, lang), lang),
+    stamp: itemsStamp(
+      card.asOfDay,
+      card.items,
+      await asking.short(addressOf(asking, '/', question, lang)),
+      lang,
+    ),
   }
 }
 

@@ -3,13 +3,19 @@ import { formatter } from '../../core/format.ts'
 import { periodOf } from '../../core/period.ts'
 import type { Lang } from '../../core/words.ts'
 import type { Question } from '../../services/asked.ts'
-import type { Context } from '../../services/context.ts'
+import type { Context, Desk } from '../../services/context.ts'
 import type { FigureBlock } from '../document.ts'
 import { sayFile } from '../words.ts'
 import { dayAsked, pinnedAsOf } from './pinned.ts'
 
-/** What a reader of blocks leans on: who asks, and where people open the dashboard. */
-export type Asking = Context & { link: (path: string) => string }
+/** What a reader of blocks leans on: who asks, where people open the dashboard, and how that is put on paper. */
+export type Asking = Context & Pick<Desk, 'link' | 'short'>
+
+export const askingWith = <C extends Context>(ctx: C, { link, short }: Pick<Desk, 'link' | 'short'>) => ({
+  ...ctx,
+  link,
+  short,
+})
 
 /** How a block is wanted: its language, and what the person wrote instead of our title and beside it. */
 export type Look = { lang: Lang; title?: string | undefined; note?: string | undefined }

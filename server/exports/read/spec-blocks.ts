@@ -33,13 +33,17 @@ export async function readSpec(
 ): Promise<(FigureBlock | TextBlock)[]> {
   const asOf = pinnedAsOf(asking, whole)
   const read = await partsOf(asking, whole, spec, { lang, most })
-  return read.map(({ part, ...block }) => ({
-    ...block,
-    mark:
-      spec.kind === 'text' || block.stamp === null
-        ? null
-        : { spec, asOf, period: whole.period ?? null, address: block.stamp.address, part: part ?? null },
-  }))
+  return Promise.all(
+    read.map(async ({ part, ...block }) => {
+      if (spec.kind === 'text' || block.stamp === null) return { ...block, mark: null }
+      const { address } = block.stamp
+      return {
+        ...block,
+        stamp: { ...block.stamp, address: await asking.short(address) },
+        mark: { spec, asOf, period: whole.period ?? null, address, part: part ?? null },
+      }
+    }),
+  )
 }
 
 /**

@@ -90,6 +90,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'GET /embed/kpis/:id': perKpi(({ id, ...more }) => ({
     url: `/embed/kpis/${id}${query({ asOf: pastDay, ...more })}`,
   })),
+  'GET /s/:code': { 'a code that was never given': { url: '/s/2222222222' } },
   'GET /exports/scorecard': perOffice((office) => ({
     url: `/exports/scorecard${query({ what: 'scorecard', format: 'csv', asOf: pastDay, ...(office ? { office } : {}) })}`,
   })),

@@ -3,8 +3,8 @@ import type postgres from 'postgres'
 /** A transaction, the tables it wrote (those of the log as `audit.entries`), and the people whom the rows belong to. */
 export type Touched = { tx: string; tables: string[]; people: string[] }
 
-/** Counted whatever comes of a try, and kept apart from everything else. */
-const counted = ['attempts', 'token_uses']
+/** Counted whatever comes of a try, and what follows from an address whoever asks: kept apart from everything else. */
+const counted = ['attempts', 'token_uses', 'short_addresses']
 
 /** Tables that the doors write: what is put back between two tries. */
 export const ownTables = [
