@@ -36,7 +36,7 @@ const rooms: Record<string, { may: string[]; instead: string }> = {
       'decks take presentations apart and together and know no KPI: what a slide shows belongs in server/exports',
   },
   'server/feeds': {
-    may: ['server/core'],
+    may: ['server/core', 'server/sheets'],
     instead: 'feeds asks other systems and knows no table: what becomes of a row belongs in server/services',
   },
   'server/services': {

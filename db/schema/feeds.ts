@@ -9,7 +9,7 @@ export const feeds = pgTable('feeds', {
   code: text('code').notNull(),
   nameVi: text('name_vi').notNull(),
   nameEn: text('name_en').notNull(),
-  kind: text('kind', { enum: ['push', 'http-json', 'postgres', 'ckan'] }).notNull(),
+  kind: text('kind', { enum: ['push', 'http-json', 'http-csv', 'postgres', 'ckan'] }).notNull(),
   /** a flow or a register */
   target: text('target').notNull(),
   /** without user or password; null: rows are brought to us */

@@ -1,4 +1,5 @@
 import { FeedFault } from './feed-fault.ts'
+import { httpCsv } from './http-csv.ts'
 import { httpJson } from './http-json.ts'
 import { postgresRows } from './postgres.ts'
 import type { Holds, Source, SourceRow } from './source.ts'
@@ -15,5 +16,12 @@ export function timeOf({ time }: Holds, stopped: AbortSignal): { signal: AbortSi
 
 /** The rows of a source as it names its columns. @throws FeedFault while they are read */
 export function rowsOf(source: Source, holds: Holds, signal: AbortSignal): AsyncGenerator<SourceRow> {
-  return source.kind === 'postgres' ? postgresRows(source, holds, signal) : httpJson(source, holds, signal)
+  switch (source.kind) {
+    case 'postgres':
+      return postgresRows(source, holds, signal)
+    case 'http-csv':
+      return httpCsv(source, holds, signal)
+    default:
+      return httpJson(source, holds, signal)
+  }
 }

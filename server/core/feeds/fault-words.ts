@@ -28,6 +28,10 @@ export const feedFaultWords = {
     vi: 'Nguồn không trả về JSON đọc được.',
     en: 'The source did not answer with readable JSON.',
   },
+  'not-csv': {
+    vi: 'Nguồn không trả về CSV đọc được (dòng {line}).',
+    en: 'The source did not answer with readable CSV (line {line}).',
+  },
   'no-rows-there': {
     vi: 'Không có danh sách dòng tại “{path}” trong câu trả lời của nguồn.',
     en: 'There is no list of rows at “{path}” in what the source answered.',

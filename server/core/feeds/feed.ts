@@ -1,13 +1,14 @@
 import type { Words } from '../words.ts'
 
 /** `push`: another system brings its rows and is only expected; the others are asked by us. */
-export const feedKinds = ['push', 'http-json', 'postgres', 'ckan'] as const
+export const feedKinds = ['push', 'http-json', 'http-csv', 'postgres', 'ckan'] as const
 export type FeedKind = (typeof feedKinds)[number]
 export type PulledKind = Exclude<FeedKind, 'push'>
 
 export const feedKindWords: Record<FeedKind, Words> = {
   push: { vi: 'Hệ thống khác gửi đến', en: 'Pushed by another system' },
   'http-json': { vi: 'Lấy JSON qua HTTP', en: 'JSON over HTTP' },
+  'http-csv': { vi: 'Lấy CSV qua HTTP', en: 'CSV over HTTP' },
   postgres: { vi: 'Truy vấn PostgreSQL', en: 'PostgreSQL query' },
   ckan: { vi: 'Cổng dữ liệu mở CKAN', en: 'CKAN open-data portal' },
 }

@@ -30,13 +30,13 @@ const vault = createVault('the secret of this test, thirty-two signs')
 let city: TestDatabase
 let portal: CkanServer
 let source: TestServer
-let answer: () => { status: number; body: string }
+let answer: () => { status: number; body: string; type?: string }
 beforeAll(async () => {
   city = await launchDatabase()
   portal = await openCkanServer([])
   source = await openServer((_request, response) => {
-    const { status, body } = answer()
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body)
+    const { status, body, type = 'application/json' } = answer()
+    response.writeHead(status, { 'content-type': type }).end(body)
   })
 })
 afterAll(async () => {
@@ -262,6 +262,19 @@ describe('JSON from a real server', () => {
     await pull('mot-cua', 13)
     const [turn] = await city.database.db.select().from(feedTurns).where(eq(feedTurns.feedCode, 'mot-cua'))
     expect(turn?.nextAt).toEqual(at(28).at)
+  })
+
+  it('the same as CSV is the same: nothing is new; a page to sign in at is a failure, and takes nothing back', async () => {
+    await place('mot-cua-csv', { kind: 'http-csv', mapping })
+    const cells = rows.map((row) => Object.values(row).join(';'))
+    const body = ['ma;donvi;linhvuc;nhan;han;laplai', ...cells].join('\r\n')
+    answer = () => ({ status: 200, body, type: 'text/csv; charset=utf-8' })
+    expect(await pull('mot-cua-csv', 14)).toBe('whole')
+    expect(await lastRun('mot-cua-csv')).toMatchObject({ read: 2, unchanged: 2, corrected: 0 })
+    answer = () => ({ status: 200, body: '<html>', type: 'text/html' })
+    expect(await pull('mot-cua-csv', 15)).toBe('failed')
+    expect(await lastRun('mot-cua-csv')).toMatchObject({ failure: 'not-csv', read: 0 })
+    await end('mot-cua-csv')
   })
 
   it('a feed that ended, or is pushed, is not pulled', async () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type TargetId, targetOf } from '../../core/ingest/targets.ts'
+import { type Lines, textLines } from '../../sheets/text-lines.ts'
 import type { Incoming, IncomingRow } from './incoming.ts'
 import { readCsvRows } from './read-csv-rows.ts'
 import { readNdjson } from './read-ndjson.ts'
-import { type Lines, textLines } from './text-lines.ts'
 import { unpacked } from './unpacked.ts'
 
 /** What a file holds; where nobody says, its first sign tells: a row of NDJSON begins with a brace. */

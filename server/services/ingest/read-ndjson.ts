@@ -1,6 +1,6 @@
 import { BatchRefused, shown } from '../../core/ingest/row-problem.ts'
+import type { Lines } from '../../sheets/text-lines.ts'
 import type { IncomingRow } from './incoming.ts'
-import type { Lines } from './text-lines.ts'
 
 /** One JSON object a line; empty lines are nothing. @throws BatchRefused not-lines */
 export async function* readNdjson(text: AsyncIterable<Lines>): AsyncGenerator<readonly IncomingRow[]> {

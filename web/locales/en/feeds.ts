@@ -66,6 +66,8 @@ export const feeds: AccountVocabulary['feeds'] = {
   addressHints: {
     'http-json':
       'Such as https://onestop.example.gov.vn/api/dossiers. It answers with a JSON list or NDJSON.',
+    'http-csv':
+      'Such as https://onestop.example.gov.vn/export/dossiers.csv. Its first line names the columns; parted by comma, semicolon or tab.',
     postgres: 'Such as postgres://host:5432/database?sslmode=require. No password here.',
     ckan: 'The portal’s home page, such as https://opendata.example.gov.vn',
   },

@@ -76,6 +76,8 @@ export const feeds = {
   address: 'Địa chỉ',
   addressHints: {
     'http-json': 'Ví dụ: https://motcua.example.gov.vn/api/ho-so. Nguồn trả về danh sách JSON hoặc NDJSON.',
+    'http-csv':
+      'Ví dụ: https://motcua.example.gov.vn/xuat/ho-so.csv. Dòng đầu là tên cột; ngăn cách bằng dấu phẩy, chấm phẩy hoặc tab.',
     postgres: 'Ví dụ: postgres://may-chu:5432/co-so-du-lieu?sslmode=require. Không ghi mật khẩu ở đây.',
     ckan: 'Địa chỉ trang chủ của cổng, ví dụ: https://opendata.example.gov.vn',
   },

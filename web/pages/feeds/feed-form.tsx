@@ -66,6 +66,7 @@ const draftOf = (feed: FeedRow | undefined, targets: Targets) => ({
 const optionsOf: Record<FeedKind, readonly (keyof SourceOptions)[]> = {
   push: [],
   'http-json': ['rowsAt', 'pageParameter', 'secretHeader'],
+  'http-csv': ['secretHeader'],
   postgres: ['query', 'user'],
   ckan: ['secretHeader', 'codeField', 'organizations'],
 }

@@ -1,4 +1,4 @@
-import { BatchRefused } from '../../core/ingest/row-problem.ts'
+import { BatchRefused } from '../core/ingest/row-problem.ts'
 
 /** No row of ours comes near it; what does is no row, and would have to be kept in memory whole. */
 export const longestLine = 65_536
