@@ -301,14 +301,40 @@ const moveChart: Move = (deck, old, fresh, next, { lang, change, keep }) => {
   const before = allOf(space, 'ser')
   const after = allOf(will, 'ser')
   tellValues(before, after, lang, change)
-  for (const [i, one] of after.entries()) {
-    const series = before[i]
+  const pairs = pairedSeries(before, after)
+  for (const one of after) {
+    const series = pairs.get(one)
     if (series) for (const name of ['tx', 'cat', 'val']) replaceChild(series, name, one)
     else addSeries(space, one)
   }
-  for (const surplus of before.slice(after.length)) removeFrom(space, surplus)
+  const moved = new Set(pairs.values())
+  for (const surplus of before) if (!moved.has(surplus)) removeFrom(space, surplus)
   moveAxis(space, will)
   moveWorkbook(deck, part, fresh, from)
+}
+
+/** Each series with what it was: by its name, and where somebody gave it another one by its place among the rest. */
+function pairedSeries(
+  before: readonly XmlElement[],
+  after: readonly XmlElement[],
+): Map<XmlElement, XmlElement> {
+  const nameOf = (series: XmlElement) =>
+    allOf(childOf(series, 'tx') ?? series, 'v')
+      .map(textOf)
+      .join('')
+  const pairs = new Map<XmlElement, XmlElement>()
+  const left = [...before]
+  const take = (one: XmlElement, at: number) => {
+    const [found] = at < 0 ? [] : left.splice(at, 1)
+    if (found) pairs.set(one, found)
+  }
+  for (const one of after)
+    take(
+      one,
+      left.findIndex((old) => nameOf(old) === nameOf(one)),
+    )
+  for (const one of after) if (!pairs.has(one)) take(one, left.length > 0 ? 0 : -1)
+  return pairs
 }
 
 type Value = { label: string; series: string; text: string }

@@ -27,6 +27,7 @@ export const fileWords = {
   share: { vi: 'Tỷ lệ', en: 'Share' },
   number: { vi: 'Số', en: 'Number' },
   needed: { vi: 'Mức cần có', en: 'Needed' },
+  yearBefore: { vi: 'Cùng kỳ năm trước', en: 'A year before' },
   status: { vi: 'Tình trạng', en: 'Status' },
   certainty: { vi: 'Mức độ', en: 'Certainty' },
   office: { vi: 'Đơn vị', en: 'Office' },

@@ -22,8 +22,11 @@ export function chartPlans(block: FigureBlock & { chart: Chart }, lang: Lang, lo
     : rankingPlans(block.chart.data, alt, lang, look)
 }
 
-const valueFormat = (unit: 'share' | 'count', values: readonly number[]): string =>
-  unit === 'share' ? '0.0%' : values.every(Number.isInteger) ? '#,##0' : '#,##0.0###'
+/** A locale, without which a program that is set to another language writes 33.3% into a Vietnamese slide. */
+const localeCode: Record<Lang, string> = { vi: '[$-42A]', en: '[$-809]' }
+
+const valueFormat = (unit: 'share' | 'count', values: readonly number[], lang: Lang): string =>
+  localeCode[lang] + (unit === 'share' ? '0.0%' : values.every(Number.isInteger) ? '#,##0' : '#,##0.0###')
 
 const chartLook = ({ body, ink, quiet, grid }: SlideLook): NativeChart['look'] => ({
   face: body,
@@ -32,14 +35,20 @@ const chartLook = ({ body, ink, quiet, grid }: SlideLook): NativeChart['look'] =
   grid,
 })
 
-/** The figure, and what the target asked for on the same days. Without a figure the line breaks. */
-function trendPlan({ points, unit }: TrendData, alt: string, lang: Lang, look: SlideLook): ChartPlan {
+/** The figure, and what it is held against on the same days: the target, the year before. Without a figure the line breaks. */
+function trendPlan(
+  { points, unit, compare }: TrendData,
+  alt: string,
+  lang: Lang,
+  look: SlideLook,
+): ChartPlan {
   const f = formatter(lang)
   const values = points.map(({ value }) => value)
   const needed = points.map((point) =>
     'target' in point && point.target ? (point.target as { expected: number }).expected : null,
   )
-  const known = [...values, ...needed].filter((value) => value !== null)
+  const before = compare ? points.map((_, i) => compare.points[i]?.value ?? null) : null
+  const known = [...values, ...needed, ...(before ?? [])].filter((value) => value !== null)
   const last = points.findLast((point) => point.value !== null)
   const span = valueSpan(known, unit)
   return {
@@ -50,12 +59,22 @@ function trendPlan({ points, unit }: TrendData, alt: string, lang: Lang, look: S
       series: [
         { name: sayFile('figures', lang), values, colour: look.accent },
         ...(needed.some((level) => level !== null)
-          ? [{ name: sayFile('needed', lang), values: needed, colour: look.target }]
+          ? [
+              {
+                name: sayFile('needed', lang),
+                values: needed,
+                colour: look.target,
+                against: 'target' as const,
+              },
+            ]
+          : []),
+        ...(compare && before
+          ? [{ name: compare.label, values: before, colour: look.before, against: 'before' as const }]
           : []),
       ],
       unit,
-      format: valueFormat(unit, known),
-      axis: { ...span, format: unit === 'share' ? '0%' : valueFormat(unit, known) },
+      format: valueFormat(unit, known, lang),
+      axis: { ...span, format: unit === 'share' ? `${localeCode[lang]}0%` : valueFormat(unit, known, lang) },
       lang,
       alt,
       size: 11,
@@ -103,8 +122,8 @@ function rankingPlans(
           },
         ],
         unit,
-        format: valueFormat(unit, values),
-        axis: { min: 0, max, step: null, format: valueFormat(unit, values) },
+        format: valueFormat(unit, values, lang),
+        axis: { min: 0, max, step: null, format: valueFormat(unit, values, lang) },
         lang,
         alt,
         size: shown.length > 16 ? 9 : 11,

@@ -16,6 +16,8 @@ export type NativeChart = {
     name: string
     values: readonly (number | null)[]
     colour: SlideColour
+    /** of a line; without it the figure itself: thick, a point each period. What it is held against is thin, and lies below it */
+    against?: 'target' | 'before'
     /** a bar beside which the others stand, in a colour of its own: the whole city */
     whole?: { at: number; colour: SlideColour }
   }[]
@@ -32,6 +34,8 @@ export type NativeChart = {
 }
 
 const sheet = 'Sheet1'
+/** Periods that are named below a line without their names being turned. */
+const mostSaid = 8
 /** The same figure must be the same file tomorrow. */
 const fixed = '2000-01-01T00:00:00Z'
 
@@ -74,13 +78,17 @@ export function withoutHour(parts: Parts): Parts {
 
 /** Elements stand in the order that the schema asks for (ECMA-376 part 1, 21.2): Office repairs, or drops, what does not. */
 export function chartXml(chart: NativeChart): string {
-  const { kind, axis, series, look } = chart
+  const { kind, axis, labels, series, look } = chart
   const isLine = kind === 'line'
-  const drawn = series.map((_, nth) => seriesXml(chart, nth)).join('')
+  // The last one drawn lies on top: that is the figure, whose column in the workbook is the first.
+  const drawn = series
+    .map((_, i) => series.length - 1 - i)
+    .map((nth, order) => seriesXml(chart, nth, order))
+    .join('')
   const plot = isLine
     ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>`
     : `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${drawn}<c:gapWidth val="45"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`
-  const labels = `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${isLine ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isLine ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="12700">${isLine ? fill(look.quiet) : '<a:noFill/>'}</a:ln></c:spPr>${textXml(chart, isLine ? look.quiet : look.ink)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
+  const categories = `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${isLine ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isLine ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="12700">${isLine ? fill(look.quiet) : '<a:noFill/>'}</a:ln></c:spPr>${textXml(chart, isLine ? look.quiet : look.ink)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${isLine && labels.length > mostSaid ? `<c:tickLblSkip val="${Math.ceil(labels.length / mostSaid)}"/>` : ''}<c:noMultiLvlLbl val="1"/></c:catAx>`
   const grid = isLine
     ? `<c:majorGridlines><c:spPr><a:ln w="9525">${fill(look.grid)}</a:ln></c:spPr></c:majorGridlines>`
     : ''
@@ -89,14 +97,14 @@ export function chartXml(chart: NativeChart): string {
     series.length > 1
       ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(chart, look.ink)}</c:legend>`
       : ''
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${chart.lang === 'vi' ? 'vi-VN' : 'en-GB'}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>${plot}${labels}${values}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${chart.lang === 'vi' ? 'vi-VN' : 'en-GB'}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>${plot}${categories}${values}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
 }
 
-function seriesXml(chart: NativeChart, nth: number): string {
+function seriesXml(chart: NativeChart, nth: number, order: number): string {
   const { kind, labels, series, format, look } = chart
   const one = series[nth]
   if (!one) return ''
-  const { name, values, colour, whole } = one
+  const { name, values, colour, whole, against } = one
   const last = labels.length + 1
   const of = (column: number, from: number, to: number) =>
     `${sheet}!$${cellName(from, column).replace(/(\d+)/, '$$$1')}${to > from ? `:$${cellName(to, column).replace(/(\d+)/, '$$$1')}` : ''}`
@@ -109,10 +117,15 @@ function seriesXml(chart: NativeChart, nth: number): string {
     : ''
   const drawn =
     kind === 'line'
-      ? `<c:spPr><a:ln w="31750" cap="rnd">${fill(colour)}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>${fill(colour)}<a:ln w="9525">${fill(colour)}</a:ln></c:spPr></c:marker>`
+      ? against
+        ? `<c:spPr><a:ln w="${thin}" cap="flat">${fill(colour)}${against === 'before' ? '<a:prstDash val="dash"/>' : ''}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`
+        : `<c:spPr><a:ln w="31750" cap="rnd">${fill(colour)}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>${fill(colour)}<a:ln w="9525">${fill(colour)}</a:ln></c:spPr></c:marker>`
       : `<c:spPr>${fill(colour)}</c:spPr><c:invertIfNegative val="0"/>${apart}<c:dLbls><c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(chart, look.ink)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
-  return `<c:ser><c:idx val="${nth}"/><c:order val="${nth}"/><c:tx><c:strRef><c:f>${of(nth + 2, 1, 1)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escaped(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>${drawn}<c:cat><c:strRef><c:f>${of(1, 2, last)}</c:f><c:strCache><c:ptCount val="${labels.length}"/>${said}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${of(nth + 2, 2, last)}</c:f><c:numCache><c:formatCode>${escaped(format)}</c:formatCode><c:ptCount val="${labels.length}"/>${known}</c:numCache></c:numRef></c:val>${kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`
+  return `<c:ser><c:idx val="${nth}"/><c:order val="${order}"/><c:tx><c:strRef><c:f>${of(nth + 2, 1, 1)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escaped(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>${drawn}<c:cat><c:strRef><c:f>${of(1, 2, last)}</c:f><c:strCache><c:ptCount val="${labels.length}"/>${said}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${of(nth + 2, 2, last)}</c:f><c:numCache><c:formatCode>${escaped(format)}</c:formatCode><c:ptCount val="${labels.length}"/>${known}</c:numCache></c:numRef></c:val>${kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`
 }
+
+/** EMU: a point has 12.700 */
+const thin = 19_050
 
 const fill = (colour: SlideColour): string =>
   /^[0-9A-F]{6}$/.test(colour)

@@ -14,6 +14,7 @@ export type SlideLook = {
   rule: SlideColour
   grid: SlideColour
   target: SlideColour
+  before: SlideColour
 }
 
 /** A face that every Office has: neither a presentation nor a letter carries one of ours. */
@@ -32,6 +33,7 @@ export function ownLook({ colours: theme }: Pick<Document, 'colours'>): SlideLoo
     rule: hex(c['rule-2']),
     grid: hex(c['c-grid']),
     target: hex(c['c-target']),
+    before: hex(c['c-context']),
   }
 }
 
@@ -45,4 +47,5 @@ export const themeLook: SlideLook = {
   rule: 'tx1',
   grid: 'bg2',
   target: 'tx1',
+  before: 'tx1',
 }

@@ -77,7 +77,11 @@ export function slideCharts(bytes: Uint8Array, folder: 'ppt' | 'word' = 'ppt'): 
             unescaped(value),
           ]),
         )
-      const all = [...xml.matchAll(/<c:ser>(.*?)<\/c:ser>/gs)].map(([, one = '']) => one)
+      // By their columns in the workbook, in whatever order they are drawn.
+      const column = (one: string) => Number(/<c:idx val="(\d+)"/.exec(one)?.[1])
+      const all = [...xml.matchAll(/<c:ser>(.*?)<\/c:ser>/gs)]
+        .map(([, one = '']) => one)
+        .sort((a, b) => column(a) - column(b))
       const rels = part(parts, name.replace('charts/', 'charts/_rels/').concat('.rels'))
       const target = /Target="\.\.\/embeddings\/([^"]+)"/.exec(rels)?.[1] ?? ''
       return {

@@ -1,5 +1,5 @@
 import type { Day } from '../../../server/core/day.ts'
-import { parsePeriod, periodOf, sameLastYear } from '../../../server/core/period.ts'
+import { yearBeforeSpan } from '../../../server/core/year-before.ts'
 import type { ViewState } from '../../app/view-state.ts'
 import type { Series } from '../../data/questions.ts'
 
@@ -17,13 +17,6 @@ export function rankingView(view: ViewState): ViewState {
 
 /** The periods of a series, a year before; null where nothing was recorded that early. */
 export function yearBeforeView(view: ViewState, series: Series, firstDay: Day): ViewState | null {
-  const [first] = series.points
-  const start = first && parsePeriod(first.period)
-  const end = parsePeriod(series.points.at(-1)?.period ?? '')
-  if (!start || !end) return null
-  const from = sameLastYear(start)
-  const to = sameLastYear(end)
-  if (to.end < firstDay) return null
-  const earliest = from.end < firstDay ? periodOf(firstDay, from.grain) : from
-  return { ...view, grain: undefined, from: earliest.id, to: to.id } as ViewState
+  const span = yearBeforeSpan(series.points, firstDay)
+  return span && ({ ...view, grain: undefined, ...span } as ViewState)
 }

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EventKey } from '../../../server/core/charts/events.ts'
 import { type TrendData, trendEventKey } from '../../../server/core/charts/trend.ts'
-import { type Grain, parsePeriod, sameLastYear } from '../../../server/core/period.ts'
+import { type Grain, parsePeriod } from '../../../server/core/period.ts'
 import { whatIsCounted } from '../../../server/core/sentences/figure.ts'
 import { levelAsThings } from '../../../server/core/sentences/gap.ts'
 import { pointSentence, type TrendCaption, trendCaption } from '../../../server/core/sentences/trend.ts'
+import { alignedToYearBefore } from '../../../server/core/year-before.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { useTRPC } from '../../data/provider.tsx'
@@ -75,7 +76,9 @@ function TrendFigure({ series, page }: { series: Series; page: KpiPage }) {
       targets: series.targets,
       events: series.events,
       asOfDay: series.asOfDay,
-      ...(before ? { compare: { label: words.yearBefore, points: alignedTo(series, before) } } : {}),
+      ...(before
+        ? { compare: { label: words.yearBefore, points: alignedToYearBefore(series.points, before.points) } }
+        : {}),
     }),
     [series, kpi.unit, kpi.better, before, words],
   )
@@ -194,15 +197,6 @@ function useYearBefore(series: Series, id: string): Series | null {
   const asked = view.compare === 'year' && firstDay ? yearBeforeView(view, series, firstDay) : null
   const { data } = useQuery({ ...questions.series(trpc, asked ?? view, id), enabled: asked !== null })
   return asked && data ? data : null
-}
-
-/** Moved to the days of this year, so that the two lines can be held against each other. */
-function alignedTo(series: Series, before: Series) {
-  const byPeriod = new Map(before.points.map((point) => [point.period, point.value]))
-  return series.points.map(({ period, until }) => {
-    const of = parsePeriod(period)
-    return { until, value: (of && byPeriod.get(sameLastYear(of).id)) ?? null }
-  })
 }
 
 /** The dated events. Where their words do not fit on the chart it has letters, and this is what they mean. */
