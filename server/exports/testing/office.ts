@@ -9,7 +9,7 @@ export const officePatience = 540_000
 
 /** Waited for without holding the thread: the runner takes a worker that says nothing for a minute for dead. */
 const run = promisify(execFile)
-const apt = (...args: string[]) =>
+export const apt = (...args: string[]) =>
   run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     maxBuffer: 2 ** 26,
@@ -37,18 +37,18 @@ export async function ensureOffice(): Promise<string> {
   throw new Error(`LibreOffice was installed where nobody looks for it: ${wanted}`)
 }
 
-/** Has an office suite at `office` draw a file as `<name>.pdf` in a folder. @throws with what it said, when it fails */
-export const drawnAsPdf = (office: string, file: string, folder: string): Promise<void> =>
+/** Has an office suite at `office` draw files as `<name>.pdf` in a folder. @throws with what it said, when it fails */
+export const drawnAsPdf = (office: string, file: string | readonly string[], folder: string): Promise<void> =>
   convertedTo('pdf', office, file, folder)
 
-/** Has an office suite at `office` write a file in another format, or once more in its own words, under its name in a folder. */
+/** Has an office suite at `office` write files in another format, or once more in its own words, under their names in a folder. */
 export async function convertedTo(
   format: string,
   office: string,
-  file: string,
+  file: string | readonly string[],
   folder: string,
 ): Promise<void> {
   const profile = `-env:UserInstallation=file://${folder}/profile`
-  const args = [profile, '--headless', '--convert-to', format, '--outdir', folder, file]
+  const args = [profile, '--headless', '--convert-to', format, '--outdir', folder, ...[file].flat()]
   await run(office, args, { timeout: 240_000 })
 }
