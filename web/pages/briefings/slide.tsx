@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { encode } from 'uqr'
 import type {
   Block,
   Card,
@@ -19,6 +20,7 @@ import { vocabularies } from '../../app/lang.tsx'
 import { ChartMount } from '../../ui/chart-mount.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { QrSquare } from '../../ui/qr-square.tsx'
 import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { useChartDrawing } from '../../widgets/chart-figure.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
@@ -229,14 +231,24 @@ function SlideTable({ table, label, lang, whole }: Shown & { whole: boolean }) {
 function StampLine({ stamp, lang }: { stamp: Stamp; lang: Lang }) {
   const { parts } = vocabularies[lang]
   const { unit, asOf, source, vintage, sample, address } = stamp
+  const square = useMemo(
+    () =>
+      encode(address, { ecc: 'M', border: 0 }).data.map((row) =>
+        row.map((dark) => (dark ? '1' : '0')).join(''),
+      ),
+    [address],
+  )
   return (
     <footer className={styles.stamp}>
       <p>
         <b>{[parts.asOfLine(asOf), vintage].filter(Boolean).join(' · ')}.</b> {parts.unitLine(unit)}.{' '}
         {parts.sourceLine(source)}. {sample ? <SampleLabel>{sample}</SampleLabel> : null}
       </p>
-      <p>
+      <p className={styles.address}>
         <a href={address}>{address.replace(/^https?:\/\//, '')}</a>
+        <span className={styles.square} aria-hidden="true">
+          <QrSquare square={square} label="" />
+        </span>
       </p>
     </footer>
   )
