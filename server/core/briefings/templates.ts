@@ -29,11 +29,18 @@ export const templatePeriod = (template: TemplateId, day: Day): PeriodId => peri
 export const templateTitle = (template: TemplateId, period: PeriodId, lang: Lang): string =>
   plain(`${templateWords[template][lang]}, ${formatter(lang).periodInText(period)}`)
 
+const toWrite: Words = { vi: 'Viết nhận định ở đây.', en: 'Write your assessment here.' }
+
 const heading = (lang: Lang, words: Words): BlockSpec => ({
   kind: 'text',
   title: words[lang],
-  text: { vi: 'Viết nhận định ở đây.', en: 'Write your assessment here.' }[lang],
+  text: toWrite[lang],
 })
+
+/** A text that still says what the template put there for somebody to write over. */
+export const isUnwritten = (spec: BlockSpec): boolean =>
+  spec.kind === 'text' && Object.values(toWrite).includes(spec.text.trim())
+
 const month = { rule: 'own', grain: 'month' } as const
 
 /** What a template begins with, in its order. All of it can be changed, and none of it names a period. */

@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts'
 import type { AccountVocabulary } from '../vi-accounts.ts'
 
 export const briefings: AccountVocabulary['briefings'] = {
@@ -141,8 +142,8 @@ export const briefings: AccountVocabulary['briefings'] = {
   alwaysList: 'Unit, date of the figures, source, sample label, address and QR code.',
 
   issue: 'Issue',
-  issueAsk:
-    'Issue it? The figures stay as they are now, the words are locked, and everyone entitled can open it. It cannot be taken back.',
+  issueAsk: (unwritten) =>
+    `${unwritten > 0 ? `${unwritten} ${plural(unwritten, { one: 'text still says', other: 'texts still say' })} what the template put there. ` : ''}Issue it? The figures stay as they are now, the words are locked, and everyone entitled can open it. It cannot be taken back.`,
   issuedNow: 'Issued. Its figures and words are kept as they are.',
   frozen: (when) => `Figures frozen ${when}`,
   frozenHelp: 'Opened at any time, it gives these very figures.',

@@ -144,8 +144,8 @@ export const briefings = {
 
   // Issuing.
   issue: 'Phát hành',
-  issueAsk:
-    'Phát hành? Số liệu được giữ như lúc này, câu chữ khóa lại, mọi người có quyền đều mở được. Không thu hồi được.',
+  issueAsk: (unwritten: number) =>
+    `${unwritten > 0 ? `Còn ${unwritten} đoạn chữ chưa viết, vẫn là lời nhắc của mẫu. ` : ''}Phát hành? Số liệu được giữ như lúc này, câu chữ khóa lại, mọi người có quyền đều mở được. Không thu hồi được.`,
   issuedNow: 'Đã phát hành. Số liệu và câu chữ đã được giữ nguyên.',
   frozen: (when: string) => `Đã chốt số liệu ${when}`,
   frozenHelp: 'Mở lại lúc nào cũng ra đúng các số này.',

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { type BriefingPage, mostBlocks } from '../../../server/core/briefings/briefing.ts'
 import type { BlockSpec } from '../../../server/core/briefings/spec.ts'
+import { isUnwritten } from '../../../server/core/briefings/templates.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useAnnounce } from '../../app/announce.tsx'
 import { useFormat, useLang } from '../../app/lang.tsx'
@@ -194,7 +195,7 @@ function EditorBar({ page, edits }: { page: BriefingPage; edits: BriefingEdits }
           />
           <ConfirmButton
             label={words.issue}
-            question={words.issueAsk}
+            question={words.issueAsk(edits.now.blocks.filter(({ spec }) => isUnwritten(spec)).length)}
             yes={words.issue}
             no={forms.cancel}
             busy={issue.busy || edits.saving}

@@ -154,6 +154,16 @@ describe('a draft', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Phát hành' }))
     await waitFor(() => expect(issues().map(({ input }) => input)).toEqual([{ code: 'b1', version: 1 }]))
   })
+
+  it('says before it is issued that 1 of its 2 texts still holds the words of its template', async () => {
+    const texts = ['Viết nhận định ở đây.', 'Đã xong.'].map((text, i) => ({
+      key: `k${i}`,
+      spec: { kind: 'text', text } as const,
+    }))
+    await openApp('/briefings/b1', keeping({ ...page(), blocks: texts }).answers)
+    await userEvent.click(await screen.findByRole('button', { name: 'Phát hành' }))
+    expect(screen.getByText(/Còn 1 đoạn chữ chưa viết/)).toBeDefined()
+  })
 })
 
 describe('an issued briefing', () => {
