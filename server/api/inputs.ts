@@ -35,6 +35,8 @@ export const questionInput = z.object({
 
 export const kpiInput = questionInput.extend({ id })
 
+export const breakdownInput = kpiInput.extend({ by: z.enum(['office', 'service']).optional() })
+
 export const momentInput = questionInput.pick({ asOf: true })
 export const indexInput = questionInput.omit({ compare: true }).extend({ id })
 

@@ -7,6 +7,7 @@ import { readOfficePage } from '../services/office-page.ts'
 import { readRows } from '../services/rows.ts'
 import { readScorecard } from '../services/scorecard.ts'
 import { readSeries } from '../services/series.ts'
+import { readServiceBreakdown } from '../services/service-breakdown.ts'
 import { readSetting } from '../services/setting.ts'
 import { accountRouter } from './account-router.ts'
 import { briefingsRouter } from './briefings-router.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
     page: procedure.input(kpiInput).query(({ ctx, input }) => readKpiPage(ctx, input)),
     series: procedure.input(seriesInput).query(({ ctx, input }) => readSeries(ctx, input)),
     breakdown: procedure.input(kpiInput).query(({ ctx, input }) => readBreakdown(ctx, input)),
+    services: procedure.input(kpiInput).query(({ ctx, input }) => readServiceBreakdown(ctx, input)),
     rows: procedure.input(rowsInput).query(({ ctx, input }) => readRows(ctx, input)),
   }),
   office: router({

@@ -51,6 +51,30 @@ export type Breakdown = {
   city: OfficeFigure | null
 }
 
+/** One service of an office, told by its code where it has no name in the register. */
+export type ServiceFigure = {
+  service: string
+  name: Words | null
+  numerator: number
+  denominator: number | null
+  value: number | null
+}
+
+export type ServiceBreakdown = {
+  kpi: string
+  office: OfficeRef
+  period: PeriodId
+  until: Day
+  asOfDay: Day
+  feed: FeedMark | null
+  /** what a service is called here: procedure, topic; null: the rows of this KPI name none */
+  service: Words | null
+  /** where most is missing first; they add up to `total` */
+  rows: ServiceFigure[]
+  total: Pick<ServiceFigure, 'numerator' | 'denominator' | 'value'> | null
+  illustrative: boolean
+}
+
 export type Part = 'numerator' | 'denominator' | 'rest'
 
 export type RowCell = string | number | boolean | Words | null

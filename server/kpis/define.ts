@@ -8,6 +8,7 @@ import type { Better } from '../core/status.ts'
 import type { Unit } from '../core/value.ts'
 import type { Words } from '../core/words.ts'
 import type { Measure, Window } from './measure.ts'
+import { serviceOf } from './services.ts'
 import type { ThemeId } from './themes.ts'
 
 export type OfficeKind = 'city' | 'department' | 'district' | 'commune'
@@ -110,6 +111,8 @@ export function describe(kpi: Kpi) {
     ...plain,
     reporting: reporting ?? null,
     shape: measure.shape,
+    /** what its rows can be told apart by besides the office */
+    service: serviceOf(measure)?.label ?? null,
     hasStage: measure.stage !== null,
     hasDue: measure.dates.due !== null,
     hasDone: measure.dates.done !== null,

@@ -117,7 +117,7 @@ const figures: Right[] = [
   {
     kind: 'query',
     rule: 'Figures of public KPIs are everybody’s. Those of other KPIs are seen by leaders, reviewers and communications, and, for the own office, by its head and officers. An administrator sees no more than the public. To whoever may see nothing of a KPI, there is no such KPI.',
-    doors: ['kpi.page', 'kpi.series', 'kpi.breakdown', 'kpi.rows'],
+    doors: ['kpi.page', 'kpi.series', 'kpi.breakdown', 'kpi.services', 'kpi.rows'],
     of: {
       'a public KPI of the own office': forEverybody,
       'a public KPI of another office': forEverybody,

@@ -9,6 +9,7 @@ import { parsePeriod } from '../core/period.ts'
 import type { Kpi } from '../kpis/define.ts'
 import { kpis } from '../kpis/index.ts'
 import { readPoints } from './points.ts'
+import { readServicePoints } from './service-points.ts'
 import { contextAt } from './testing/context.ts'
 
 let test: TestDatabase
@@ -97,6 +98,8 @@ const periods = [
   '2024-W05',
   '2024-W09',
 ]
+/** Of a service: whole months, a month that runs, and a week that is none. */
+const servicePeriods = ['2023-12', '2024-Q1', '2024', '2024-W05'].flatMap((id) => parsePeriod(id) ?? [])
 const offices = [null, ['SXD'], ['SYT', 'HP']]
 
 const onFlows = kpis.filter(({ measure }) => measure.rollup)
@@ -148,6 +151,14 @@ it('a rollup answers what its rows answer, for every KPI, period, office and mom
       for (const asOf of moments) {
         const moment = { asOf, day: dayOfInstant(new Date(asOf)), key: asOf }
         const ctx = contextAt(db, asOf)
+        for (const kpi of onFlows)
+          for (const period of servicePeriods) {
+            const asked = { period, moment, officeCodes: ['SXD', 'SYT'].map(mine) }
+            expect(
+              await readServicePoints(ctx, kpi, asked),
+              `${kpi.id} by service ${period.id} ${asOf}`,
+            ).toEqual(await readServicePoints(ctx, withoutRollup(kpi), asked))
+          }
         for (const kpi of onFlows)
           for (const officeCodes of offices) {
             const asked = {

@@ -5,6 +5,7 @@ import { stages } from '../core/deadline.ts'
 import { compareText, fold } from '../core/text.ts'
 import { type Column, columnSql, type Kpi } from '../kpis/define.ts'
 import type { Measure, Window } from '../kpis/measure.ts'
+import { serviceOf } from '../kpis/services.ts'
 import type { Office } from './offices.ts'
 
 /** `stage:overdue|due-soon,channel:online`: a column, and the values that are let through. */
@@ -15,7 +16,7 @@ const longestSearch = 200
 /** @throws AppError bad-filter for a column that the KPI does not offer */
 export function parseFilters(kpi: Kpi, text: string | undefined): Filters {
   const filters = new Map<string, string[]>()
-  const allowed = facetKeys(kpi)
+  const allowed = filterKeys(kpi)
   for (const part of (text ?? '').split(',').filter(Boolean)) {
     const [key = '', values = ''] = part.split(/:(.*)/s)
     if (!allowed.includes(key))
@@ -33,12 +34,17 @@ export function facetKeys(kpi: Kpi): string[] {
   return ['office', ...(kpi.measure.stage ? ['stage'] : []), ...own.map(([key]) => key)]
 }
 
+/** A city has thousands of services: rows are filtered by one, and no facet lists them all. */
+const filterKeys = (kpi: Kpi): string[] => [...facetKeys(kpi), ...(serviceOf(kpi.measure) ? ['service'] : [])]
+
 /** The expression behind a key: the allow-list, since no other key has one. */
 export function facetExpression(kpi: Kpi, key: string, w: Window): SQL {
   if (key === 'office') return sql`${kpi.measure.office}`
   if (key === 'stage' && kpi.measure.stage) return kpi.measure.stage(w)
+  const service = serviceOf(kpi.measure)
+  if (key === 'service' && service) return sql`${service.column}`
   const column = kpi.columns[key]
-  if (!column) throw new AppError('bad-filter', { key, allowed: facetKeys(kpi).join(', ') })
+  if (!column) throw new AppError('bad-filter', { key, allowed: filterKeys(kpi).join(', ') })
   return sql`(${columnSql(column.column, w)})::text`
 }
 

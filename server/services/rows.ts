@@ -232,6 +232,9 @@ async function readFacets(
 ): Promise<{ facets: Facet[]; found: number }> {
   const keys = facetKeys(kpi)
   const filtered = keys.filter((key) => filters.has(key))
+  // What no facet lists narrows all of them.
+  const unlisted = [...filters.keys()].filter((key) => !keys.includes(key))
+  const where = and(base, unlisted.length > 0 ? filterCondition(kpi, filters, w, unlisted) : undefined) as SQL
   const value = (key: string) => sql.identifier(`value ${key}`)
   const isLet = (key: string) => sql.identifier(`let ${key}`)
   const columns = [
@@ -245,7 +248,7 @@ async function readFacets(
     sql`case ${sql.join(keys.map((key) => sql`when grouping(${value(key)}) = 0 then ${said(key)} `))} else ${ofAll} end`
   const rows = await rowsOf<{ facet: string | null; value: string | null; rows: number }>(
     ctx.db,
-    sql`${asking(asked)}, one as (select ${sql.join(columns, sql`, `)} ${from} where ${base})
+    sql`${asking(asked)}, one as (select ${sql.join(columns, sql`, `)} ${from} where ${where})
     select ${ofLine((key) => sql`${key}::text`, sql`null`)} as "facet", ${ofLine((key) => sql`${value(key)}`, sql`null`)} as "value",
       ${ofLine(letBut, letBut(null))} as "rows"
     from one group by grouping sets ((), ${sql.join(

@@ -50,6 +50,7 @@ import {
   type RowPage,
   type Scorecard,
   type Series,
+  type ServiceBreakdown,
   type Setting,
   type TargetsPage,
 } from './questions.ts'
@@ -69,6 +70,9 @@ export const useSeries = (view: ViewState, id: string): Answer<Series> =>
 
 export const useBreakdown = (view: ViewState, id: string): Answer<Breakdown> =>
   useAnswer(useQuery(questions.breakdown(useTRPC(), view, id)))
+
+export const useServices = (view: ViewState, id: string): Answer<ServiceBreakdown> =>
+  useAnswer(useQuery(questions.services(useTRPC(), view, id)))
 
 export const useRows = (view: ViewState, id: string): Answer<RowPage> =>
   useAnswer(useQuery(questions.rows(useTRPC(), view, id)))

@@ -20,6 +20,7 @@ export type KpiPage = Outputs['kpi']['page']
 export type KpiDescriptor = KpiPage['kpi']
 export type Series = Outputs['kpi']['series']
 export type Breakdown = Outputs['kpi']['breakdown']
+export type ServiceBreakdown = Outputs['kpi']['services']
 export type RowPage = Outputs['kpi']['rows']
 export type CataloguePage = Outputs['catalogue']['page']
 export type TargetsPage = Outputs['catalogue']['targets']
@@ -46,6 +47,8 @@ export const questions = {
     } as Inputs['kpi']['series']),
   breakdown: (trpc: Trpc, view: ViewState, id: string) =>
     trpc.kpi.breakdown.queryOptions({ ...asked(view), id }),
+  services: (trpc: Trpc, view: ViewState, id: string) =>
+    trpc.kpi.services.queryOptions({ ...asked(view), id }),
   rows: (trpc: Trpc, view: ViewState, id: string) =>
     trpc.kpi.rows.queryOptions({
       ...asked(view),

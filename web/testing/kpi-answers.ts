@@ -25,6 +25,7 @@ export const sharedDatabasesKpi = {
   dueDay: 25,
   kinds: ['department'],
   shape: 'stock',
+  service: null,
   hasStage: true,
   hasDue: true,
   hasDone: true,

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { errorWords } from '../../core/error-words.ts'
-import { indexInput, kpiInput, momentInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
+import {
+  breakdownInput,
+  indexInput,
+  kpiInput,
+  momentInput,
+  questionInput,
+  rowsInput,
+  seriesInput,
+} from '../inputs.ts'
 import { pushPaths, pushSchemas } from './push-openapi.ts'
 
 type Schema = { properties?: Record<string, unknown>; required?: string[] }
@@ -13,6 +21,7 @@ const describing: Record<string, string> = {
   grain: 'Length of each period of the series.',
   from: 'First period of the series.',
   to: 'Last period of the series.',
+  by: 'What it is broken down by. Default: office. By service (procedure, topic) where the rows name one: where most is missing first.',
   part: 'Rows counted in the numerator, all rows of the denominator, or the rest: those not counted.',
   page: 'From 1.',
   size: 'Rows on a page, 1 to 200.',
@@ -75,7 +84,7 @@ export const openapi = {
     '/scorecard': get('Every KPI as it stands', questionInput),
     '/kpis/{id}': get('A KPI: its definition, its figure, the trail behind it', kpiInput, ['id']),
     '/kpis/{id}/series': get('A KPI over time', seriesInput, ['id']),
-    '/kpis/{id}/breakdown': get('A KPI by office', kpiInput, ['id']),
+    '/kpis/{id}/breakdown': get('A KPI by office, or of an office by service', breakdownInput, ['id']),
     '/indices': get('Every composite index, with the city’s newest score', momentInput),
     '/indices/{id}': get(
       'A composite index: its points by group and component, who lost them, and how the offices stand',

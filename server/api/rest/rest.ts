@@ -12,8 +12,17 @@ import { readKpiPage } from '../../services/kpi-page.ts'
 import { readRows } from '../../services/rows.ts'
 import { askedBy, readScorecard, scorecardReads } from '../../services/scorecard.ts'
 import { readSeries } from '../../services/series.ts'
+import { readServiceBreakdown } from '../../services/service-breakdown.ts'
 import { asAppError, clientFault } from '../fault.ts'
-import { indexInput, kpiInput, momentInput, questionInput, rowsInput, seriesInput } from '../inputs.ts'
+import {
+  breakdownInput,
+  indexInput,
+  kpiInput,
+  momentInput,
+  questionInput,
+  rowsInput,
+  seriesInput,
+} from '../inputs.ts'
 import type { CallContext } from '../trpc.ts'
 import { auditRoute } from './audit-route.ts'
 import { indexAnswer } from './index-answer.ts'
@@ -80,12 +89,11 @@ export function restRoutes(
           seriesInput.extend(lang).strict().parse(asked(request)),
         ),
       )
-      api.get('/kpis/:id/breakdown', async (request, reply) =>
-        readBreakdown(
-          await allowed(request, reply, 'figures'),
-          kpiInput.extend(lang).strict().parse(asked(request)),
-        ),
-      )
+      api.get('/kpis/:id/breakdown', async (request, reply) => {
+        const ctx = await allowed(request, reply, 'figures')
+        const { by, ...question } = breakdownInput.extend(lang).strict().parse(asked(request))
+        return by === 'service' ? readServiceBreakdown(ctx, question) : readBreakdown(ctx, question)
+      })
       api.get('/kpis/:id/rows', async (request, reply) =>
         readRows(
           await allowed(request, reply, 'rows'),

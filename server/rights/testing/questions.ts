@@ -71,6 +71,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'kpi.page': perKpi((input) => ask('kpi.page', input)),
   'kpi.series': perKpi((input) => ask('kpi.series', input)),
   'kpi.breakdown': perKpi((input) => ask('kpi.breakdown', input)),
+  'kpi.services': perKpi((input) => ask('kpi.services', input)),
   'kpi.rows': perKpi((input) => ask('kpi.rows', input)),
   'index.page': perIndex((input) => ask('index.page', input)),
   'index.list': { everything: ask('index.list', {}) },

@@ -440,3 +440,48 @@ describe('drawn on the server', () => {
     },
   )
 })
+
+describe('the services', () => {
+  const figure = (service: string, vi: string, numerator: number, denominator: number) => ({
+    service,
+    name: { vi, en: vi },
+    numerator,
+    denominator,
+    value: numerator / denominator,
+  })
+  const many = Array.from({ length: 9 }, (_, i) => figure(`TT-${i + 10}`, `Thủ tục ${i + 10}`, 1, 1))
+  const services = {
+    kpi: 'x',
+    office: health,
+    period: '2024-11',
+    until: '2024-11-22',
+    asOfDay: '2024-11-22',
+    feed: null,
+    service: { vi: 'Thủ tục hành chính', en: 'Procedure' },
+    rows: [figure('TT-1', 'Cấp phép', 6, 10), ...many],
+    total: { numerator: 15, denominator: 19, value: 15 / 19 },
+    illustrative: true,
+  }
+  const answers = {
+    'kpi.page': { ...kpiPage, kpi: { ...kpiPage.kpi, service: services.service } },
+    'kpi.services': services,
+  }
+
+  it('of the office that the rows are filtered by lead to their own rows, and the rest is summed: 10 − 8 = 2 of 2/2', async () => {
+    await open('?filter=office:SYT', answers)
+    expect(await screen.findByText(/^Chia theo thủ tục hành chính · Sở Y tế$/)).toBeDefined()
+    expect(decodeURIComponent(hrefOf('Cấp phép') ?? '')).toBe(`${path}?filter=office:SYT,service:TT-1`)
+    const table = within(screen.getByRole('region', { name: 'Chia theo thủ tục hành chính' }))
+    const rest = table.getByRole('row', { name: /^2 mục khác/ })
+    expect(plain(rest.textContent)).toBe('2 mục khác220100,0%')
+    fireEvent.click(screen.getByRole('button', { name: 'Xem tất cả 10' }))
+    expect(table.queryByText('2 mục khác')).toBeNull()
+    expect(table.getAllByRole('row')).toHaveLength(11)
+  })
+
+  it('that the rows are filtered by are marked, and the same press lets go of them', async () => {
+    await open('?filter=service:TT-1', answers)
+    const chosen = await screen.findByRole('link', { name: 'Cấp phép' })
+    expect([chosen.getAttribute('aria-current'), chosen.getAttribute('href')]).toEqual(['true', path])
+  })
+})

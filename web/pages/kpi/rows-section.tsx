@@ -20,6 +20,7 @@ import { goToRows, rowsPlace } from '../../widgets/rows-link.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { RefusedOr } from './refused-or.tsx'
 import styles from './rows-section.module.css'
+import { ServicesList } from './services-list.tsx'
 import { unitWords } from './unit-words.ts'
 
 const sizes = ['25', '50', '100']
@@ -51,6 +52,9 @@ export function RowsSection({ page, id }: Props) {
       <RefusedOr answer={answer}>
         {rows && !page.kpi.reporting ? <Parts page={page} rows={rows} /> : null}
       </RefusedOr>
+      {page.kpi.service && answer.face !== 'failed' ? (
+        <ServicesList kpi={page.kpi} service={page.kpi.service} />
+      ) : null}
       <div className={styles.tools}>
         <RowSearch />
         {rows ? <FacetBar facets={rows.facets} kpi={page.kpi} rows={rows.rows} /> : null}
