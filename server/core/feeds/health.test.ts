@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { type Delivered, type Expected, healthOf } from './health.ts'
 
 const at = (time: string) => new Date(`2024-11-22T${time}:00+07:00`)
-const hourly: Expected = { everyMinutes: 60, graceMinutes: 15, paused: false, from: at('06:00') }
+const hourly: Expected = {
+  everyMinutes: 60,
+  graceMinutes: 15,
+  paused: false,
+  pushed: false,
+  from: at('06:00'),
+}
 const none: Delivered = { lastWhole: null, firstTrouble: null, newest: null }
 const whole = (time: string): Delivered => ({ lastWhole: at(time), firstTrouble: null, newest: 'whole' })
 
@@ -38,6 +44,22 @@ describe('the health of a feed', () => {
       lastGood: at('08:00'),
     })
     expect(healthOf(hourly, { ...failing, newest: 'partial' }, at('12:00'))).toMatchObject({
+      state: 'partial',
+      since: at('08:05'),
+    })
+  })
+
+  it('a push that failed leaves what came at 08:00 as good as it was until 09:15, and tells then why nothing came', () => {
+    const pushed = { ...hourly, pushed: true }
+    const failing: Delivered = { lastWhole: at('08:00'), firstTrouble: at('08:05'), newest: 'failed' }
+    expect(healthOf(pushed, failing, at('09:15'))).toMatchObject({ state: 'fresh', since: null })
+    expect(healthOf(pushed, failing, at('09:16'))).toMatchObject({
+      state: 'failed',
+      since: at('09:15'),
+      lastGood: at('08:00'),
+    })
+    // What was refused of a push is missing from the flow at once.
+    expect(healthOf(pushed, { ...failing, newest: 'partial' }, at('08:30'))).toMatchObject({
       state: 'partial',
       since: at('08:05'),
     })

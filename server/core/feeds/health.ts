@@ -10,6 +10,8 @@ export type Expected = {
   /** how much later than that a delivery may come before it is late */
   graceMinutes: number
   paused: boolean
+  /** others bring the rows, and hear themselves of what was refused */
+  pushed: boolean
   /** since when deliveries are expected */
   from: Date
 }
@@ -38,7 +40,8 @@ const after = (moment: Date, minutes: number) => new Date(moment.getTime() + min
 
 /**
  * How a feed stands at a moment. A run that failed or was partial counts from its end on, however young the last whole one
- * is; without one, a feed is late once its cadence and grace have passed.
+ * is; without one, a feed is late once its cadence and grace have passed. A push that failed brought nothing and took nothing
+ * away: it only tells, once that time has passed, why nothing came.
  */
 export function healthOf(
   expected: Expected,
@@ -52,6 +55,8 @@ export function healthOf(
   const common = { lastGood: lastWhole, nextDue }
   if (expected.paused)
     return { ...common, state: isLate ? 'paused' : 'fresh', since: isLate ? lateFrom : null }
+  if (newest === 'failed' && expected.pushed)
+    return { ...common, state: isLate ? 'failed' : 'fresh', since: isLate ? lateFrom : null }
   if (newest === 'failed' || newest === 'partial')
     return { ...common, state: newest, since: firstTrouble ?? lateFrom }
   return { ...common, state: isLate ? 'late' : 'fresh', since: isLate ? lateFrom : null }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
+import { rowsOf } from '../../../db/rows.ts'
 import { feeds } from '../../../db/schema/feeds.ts'
 import { ingestRuns } from '../../../db/schema/ingest.ts'
 import type { Transaction } from '../../../db/versions.ts'
@@ -85,6 +86,7 @@ export async function runsAround(
 const endOf = ({ state }: Pick<Run, 'state'>): RunState => (state === 'running' ? 'failed' : state)
 
 async function deliveredBy(db: Db | Transaction, feed: Feed): Promise<Delivered> {
+  const short = feed.kind === 'push' ? await firstShort(db, feed) : null
   const whole = and(
     eq(ingestRuns.target, feed.target),
     eq(ingestRuns.state, 'whole'),
@@ -93,9 +95,15 @@ async function deliveredBy(db: Db | Transaction, feed: Feed): Promise<Delivered>
   const [last] = await db
     .select({ at: ingestRuns.endedAt })
     .from(ingestRuns)
-    .where(whole)
+    .where(and(whole, short ? lt(ingestRuns.endedAt, short) : undefined))
     .orderBy(desc(ingestRuns.startedAt), desc(ingestRuns.id))
     .limit(1)
+  if (short)
+    return {
+      lastWhole: last?.at ? new Date(last.at) : null,
+      firstTrouble: new Date(short),
+      newest: 'partial',
+    }
   const [trouble] = await db
     .select({ first: sql<string | null>`min(${ingestRuns.endedAt})` })
     .from(ingestRuns)
@@ -115,14 +123,38 @@ async function deliveredBy(db: Db | Transaction, feed: Feed): Promise<Delivered>
   return {
     lastWhole: last?.at ? new Date(last.at) : null,
     firstTrouble: trouble?.first ? new Date(trouble.first) : null,
-    newest: newest ? endOf(newest) : null,
+    // Where nobody's rows are missing, a push that was partial has been made good.
+    newest: newest ? (feed.kind === 'push' && newest.state === 'partial' ? 'whole' : endOf(newest)) : null,
   }
+}
+
+/**
+ * Of the senders of a pushed flow, the first push since which rows of one of them are missing: some were refused, and neither that
+ * sender has brought all since nor somebody by hand. Another sender's rows are not the missing ones. Null: none are missing.
+ */
+async function firstShort(db: Db | Transaction, feed: Feed): Promise<string | null> {
+  const [row] = await rowsOf<{ first: string | null }>(
+    db,
+    sql`with runs as (
+        select source_id, state, ended_at from ${ingestRuns} where ${runsOf(feed)} and ${ingestRuns.state} in ('whole', 'partial')
+      ), made_good as (
+        select max(${ingestRuns.endedAt}) as at from ${ingestRuns} where ${ingestRuns.target} = ${feed.target} and ${byHand}
+      ), whole as (
+        select source_id, max(ended_at) as at from runs where state = 'whole' group by source_id
+      )
+      select to_json(min(runs.ended_at)) #>> '{}' as first
+      from runs left join whole using (source_id) cross join made_good
+      where runs.state = 'partial'
+        and runs.ended_at > greatest(whole.at, made_good.at, ${feed.expectedFrom.toISOString()}::timestamptz)`,
+  )
+  return row?.first ?? null
 }
 
 const expectedOf = (feed: Feed): Expected => ({
   everyMinutes: feed.everyMinutes,
   graceMinutes: feed.graceMinutes,
   paused: feed.paused,
+  pushed: feed.kind === 'push',
   from: feed.expectedFrom,
 })
 

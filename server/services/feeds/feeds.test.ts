@@ -329,11 +329,11 @@ describe('a feed that is not well', () => {
     everyMinutes: day,
     graceMinutes: 60,
   } as const
-  const arrived = (minutes: number, state: 'whole' | 'partial' | 'failed') =>
+  const arrived = (minutes: number, state: 'whole' | 'partial' | 'failed', by = 'token') =>
     city.database.db.insert(ingestRuns).values({
       target: 'dossiers',
       sourceKind: 'push',
-      sourceId: 'token',
+      sourceId: by,
       sourceName: 'Một cửa',
       startedAt: at(minutes).at.toISOString(),
       endedAt: at(minutes).at.toISOString(),
@@ -430,6 +430,25 @@ describe('a feed that is not well', () => {
     })
     await watchFeeds(at(7 * day + 9))
     expect((await figure('dossiers-settled-on-time', 7 * day + 10))?.feed).toBeNull()
+  })
+
+  it('a push that failed holds nothing back before the next is due; rows refused of one sender are not made good by another', async () => {
+    const feedAt = async (minutes: number) => {
+      await watchFeeds(at(minutes))
+      return (await figure('dossiers-settled-on-time', minutes + 1))?.feed ?? null
+    }
+    const from = 8 * day
+    await arrived(from, 'failed', 'a new sender')
+    expect(await feedAt(from + 1)).toBeNull()
+    await arrived(from + 3, 'partial', 'a hospital')
+    await arrived(from + 5, 'whole')
+    expect(await feedAt(from + 6)).toMatchObject({
+      state: 'partial',
+      since: at(from + 3).at.toISOString(),
+      lastGood: at(7 * day + 8).at.toISOString(),
+    })
+    await arrived(from + 8, 'whole', 'a hospital')
+    expect(await feedAt(from + 9)).toBeNull()
   })
 
   it('once it has ended, no figure waits for it', async () => {
