@@ -95,12 +95,12 @@ function counted(ctx: Context, kpi: Kpi, { periods, moment, officeCodes }: Asked
 }
 
 /** KPIs whose sums stand in the same rows of one rollup, and are seen by the same people. */
-const together = ({ public: isPublic, measure }: Kpi): readonly RolledKpi[] =>
-  kpis.flatMap((one) => {
+const together = (kpi: Kpi): readonly RolledKpi[] =>
+  [...new Set([...kpis, kpi])].flatMap((one) => {
     const { rollup } = one.measure
-    const isNear =
-      rollup?.tables.totals === measure.rollup?.tables.totals && rollup?.since === measure.rollup?.since
-    return rollup && isNear && one.public === isPublic ? [{ id: one.id, rollup }] : []
+    const { rollup: own } = kpi.measure
+    const isNear = rollup?.tables.totals === own?.tables.totals && rollup?.since === own?.since
+    return rollup && isNear && one.public === kpi.public ? [{ id: one.id, rollup }] : []
   })
 type RolledKpi = { id: string; rollup: Rollup }
 
