@@ -266,7 +266,9 @@ function readFlag(
 ): 'true' | 'false' | null {
   if (value === true) return 'true'
   if (value === false) return 'false'
-  return words.get(fold(String(value).trim())) ?? refuse('bad-flag', id, value)
+  const text = String(value).trim()
+  // Most are written as they stand here, and need not be folded to be found.
+  return words.get(text) ?? words.get(fold(text)) ?? refuse('bad-flag', id, value)
 }
 
 type DayReader = (text: string) => Day | null

@@ -51,7 +51,8 @@ export async function applyStaged(tx: Transaction, shape: TableShape, ways: Ways
   const changes = weighed.fresh + weighed.corrected + weighed.retracted
   if (ways.dryRun || changes === 0) return { ...weighed, at: null }
   const at = await momentOfChange(tx, shape, ways)
-  await openAndClose(tx, shape, { at, by: ways.by })
+  if (weighed.corrected + weighed.retracted > 0) await close(tx, shape, at)
+  if (weighed.fresh + weighed.corrected > 0) await open(tx, shape, { at, by: ways.by })
   return { ...weighed, at }
 }
 
@@ -64,10 +65,13 @@ async function weigh(tx: Transaction, shape: TableShape, mayOf: Ways['mayOf']): 
     mayOf === 'all'
       ? sql`false`
       : sql`o.version_id is not null and o.office_code <> all(${sql.param([...mayOf])}::text[])`
-  // A flow has no index of all its codes: the head of a code says in which part to look.
+  // A flow has no index of all its codes: the head of a code says in which part to look. Both are looked up a row at a
+  // time (`offset 0`), so that a batch costs what it holds and not what the flow holds.
   const open = sql.raw(
     heads
-      ? `left join ${heads} h on h.code = s.code left join ${name} o on o.code = h.code and o.${eventDay} = h.day and o.known_to = 'infinity'`
+      ? `left join lateral (select code, day from ${heads} where code = s.code offset 0) h on true
+        left join lateral (select * from ${name} where h.code is not null and code = h.code and ${eventDay} = h.day
+          and known_to = 'infinity' offset 0) o on true`
       : `left join ${name} o on o.code = s.code and o.known_to = 'infinity'`,
   )
   const putAway = sql.raw(heads ? 'h.code is not null and o.version_id is null' : 'false')
@@ -81,7 +85,6 @@ async function weigh(tx: Transaction, shape: TableShape, mayOf: Ways['mayOf']): 
         when row(${listed(shape, 'o')}) is not distinct from row(${listed(shape, 's')}) then 'unchanged'
         else 'corrected' end as becomes
     from (select distinct on (code) * from ${staging} order by code, line desc) s ${open}`)
-  await tx.execute(sql`analyze weighed`)
 }
 
 async function count(tx: Transaction, shape: TableShape, most: number): Promise<Omit<Applied, 'at'>> {
@@ -129,20 +132,30 @@ async function momentOfChange(tx: Transaction, shape: TableShape, ways: Ways): P
   return row?.at ?? now
 }
 
-async function openAndClose(
+async function close(tx: Transaction, { name, eventDay }: TableShape, at: string): Promise<void> {
+  await tx.execute(sql`analyze weighed`)
+  // Said beforehand, so that the parts of other months are not even looked into.
+  const [span] = await rowsOf<{ first: string; last: string }>(
+    tx,
+    sql`select min(day_before)::text as first, max(day_before)::text as last from weighed where becomes in ('corrected', 'retracted')`,
+  )
+  await tx.execute(sql`
+    update ${sql.raw(name)} o set known_to = ${at}::timestamptz from weighed w
+    where w.becomes in ('corrected', 'retracted') and o.version_id = w.before and o.${sql.raw(eventDay)} = w.day_before
+      and o.${sql.raw(eventDay)} between ${span?.first}::date and ${span?.last}::date`)
+}
+
+async function open(
   tx: Transaction,
   shape: TableShape,
   { at, by }: { at: string; by: string },
 ): Promise<void> {
   const table = sql.raw(shape.name)
-  await tx.execute(sql`
-    update ${table} o set known_to = ${at}::timestamptz from weighed w
-    where w.becomes in ('corrected', 'retracted') and o.version_id = w.before and o.${sql.raw(shape.eventDay)} = w.day_before`)
   const names = sql.raw([...shape.columns.map(({ name }) => name), ...shape.carried].join(', '))
   const carried = sql.raw(shape.carried.map((name) => `, o.${name}`).join(''))
   const before = shape.carried.length > 0 ? sql`left join ${table} o on o.version_id = w.before` : sql``
   await tx.execute(sql`
     insert into ${table} (known_from, recorded_by, sample, ${names})
     select ${at}::timestamptz, ${by}, false, ${listed(shape, 'w')}${carried}
-    from weighed w ${before} where w.becomes in ('fresh', 'corrected')`)
+    from weighed w ${before} where w.becomes in ('fresh', 'corrected') order by w.${sql.raw(shape.eventDay)}`)
 }

@@ -17,7 +17,7 @@ const none: RowCounts = {
 
 /** What has become of the rows of a batch, and the first reasons of those refused. */
 export class Tally {
-  private rows: RowCounts = none
+  private rows: RowCounts = { ...none }
   private problems: ToldProblem[] = []
   private reasons = 0
   /** the line that is being read */
@@ -25,11 +25,11 @@ export class Tally {
 
   begin(line: number): void {
     this.line = line
-    this.rows = { ...this.rows, read: this.rows.read + 1 }
+    this.rows.read++
   }
 
   refuse(line: number, problems: readonly Problem[]): void {
-    this.rows = { ...this.rows, refused: this.rows.refused + 1 }
+    this.rows.refused++
     for (const problem of problems) this.list(line, problem)
   }
 
@@ -64,7 +64,7 @@ export class Tally {
   }
 
   told(): Pick<Taken, 'rows' | 'problems' | 'unlisted'> {
-    return { rows: this.rows, problems: this.problems, unlisted: this.reasons - this.problems.length }
+    return { rows: { ...this.rows }, problems: this.problems, unlisted: this.reasons - this.problems.length }
   }
 
   private list(line: number, problem: Problem): void {
