@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -97,42 +98,46 @@ const exchangeSums = () => ({
 
 export const dossierTotals = pgTable('dossier_totals', { ...key(), ...known(), ...dossierSums() }, (t) => [
   primaryKey({ columns: [t.grain, t.day, t.officeCode, t.service, t.sample] }),
+  index('dossier_totals_first').on(t.firstAt).where(sql`grain = 'month'`),
 ])
 export const dossierPending = pgTable('dossier_pending', { ...key(), ...known(), ...dossierSums() })
 export const dossierChanges = pgTable(
   'dossier_changes',
   { ...key(), knownAt: moment('known_at').notNull(), ...dossierSums() },
-  (t) => [index('dossier_changes_day').on(t.grain, t.day, t.officeCode, t.knownAt)],
+  (t) => [index('dossier_changes_key').on(t.grain, t.officeCode, t.day, t.knownAt)],
 )
 
 export const petitionTotals = pgTable('petition_totals', { ...key(), ...known(), ...petitionSums() }, (t) => [
   primaryKey({ columns: [t.grain, t.day, t.officeCode, t.service, t.sample] }),
+  index('petition_totals_first').on(t.firstAt).where(sql`grain = 'month'`),
 ])
 export const petitionPending = pgTable('petition_pending', { ...key(), ...known(), ...petitionSums() })
 export const petitionChanges = pgTable(
   'petition_changes',
   { ...key(), knownAt: moment('known_at').notNull(), ...petitionSums() },
-  (t) => [index('petition_changes_day').on(t.grain, t.day, t.officeCode, t.knownAt)],
+  (t) => [index('petition_changes_key').on(t.grain, t.officeCode, t.day, t.knownAt)],
 )
 
 export const surveyTotals = pgTable('survey_totals', { ...key(), ...known(), ...surveySums() }, (t) => [
   primaryKey({ columns: [t.grain, t.day, t.officeCode, t.service, t.sample] }),
+  index('survey_totals_first').on(t.firstAt).where(sql`grain = 'month'`),
 ])
 export const surveyPending = pgTable('survey_pending', { ...key(), ...known(), ...surveySums() })
 export const surveyChanges = pgTable(
   'survey_changes',
   { ...key(), knownAt: moment('known_at').notNull(), ...surveySums() },
-  (t) => [index('survey_changes_day').on(t.grain, t.day, t.officeCode, t.knownAt)],
+  (t) => [index('survey_changes_key').on(t.grain, t.officeCode, t.day, t.knownAt)],
 )
 
 export const exchangeTotals = pgTable('exchange_totals', { ...key(), ...known(), ...exchangeSums() }, (t) => [
   primaryKey({ columns: [t.grain, t.day, t.officeCode, t.service, t.sample] }),
+  index('exchange_totals_first').on(t.firstAt).where(sql`grain = 'month'`),
 ])
 export const exchangePending = pgTable('exchange_pending', { ...key(), ...known(), ...exchangeSums() })
 export const exchangeChanges = pgTable(
   'exchange_changes',
   { ...key(), knownAt: moment('known_at').notNull(), ...exchangeSums() },
-  (t) => [index('exchange_changes_day').on(t.grain, t.day, t.officeCode, t.knownAt)],
+  (t) => [index('exchange_changes_key').on(t.grain, t.officeCode, t.day, t.knownAt)],
 )
 
 /** Where the open version of each code lies: one for all partitions, which have no other way to be one together. */
