@@ -104,7 +104,7 @@ export const kinds: readonly Kind[] = [
     title: { vi: 'Thành phần bộ chỉ số', en: 'Components of an index' },
     spec: { kind: 'index', index: '766', of: 'components' },
     path: '/indices/766?',
-    place: region({ vi: /^Từng thành phần/, en: /^Each component/ }),
+    place: region({ vi: /^Từng thành phần/, en: /^Every component/ }),
     native: 'table',
   },
   {
@@ -112,7 +112,7 @@ export const kinds: readonly Kind[] = [
     title: { vi: 'Đơn vị theo bộ chỉ số', en: 'Offices by an index' },
     spec: { kind: 'index', index: '766', of: 'offices' },
     path: '/indices/766?',
-    place: region({ vi: /^Xếp hạng đơn vị/, en: /^Offices/ }),
+    place: region({ vi: /^Xếp hạng đơn vị/, en: /^Ranking of offices/ }),
     native: 'table',
   },
 ]

@@ -1,6 +1,6 @@
 import { AppError } from '../core/app-error.ts'
 import { type Deck, openDeck, type Relation } from './deck.ts'
-import { allOf, below, childOf, childrenOf, local, type XmlElement } from './xml-tree.ts'
+import { allOf, below, childOf, childrenOf, elements, local, type XmlElement } from './xml-tree.ts'
 
 /** What of a presentation makes it a template. */
 const kept = ['slideMaster', 'notesMaster', 'handoutMaster', 'theme', 'presProps', 'tableStyles', 'font']
@@ -72,8 +72,14 @@ function reached(deck: Deck, main: string): Set<string> {
 
 /** inches */
 export type Box = { x: number; y: number; w: number; h: number }
-/** Where a slide of ours stands in a template: its layout, where the title is, and the room that is left. */
-export type Frame = { layout: string; page: { w: number; h: number }; title: Box | null; room: Box }
+/** Where a slide of ours stands in a template: its layout, where the title is, the room that is left, and whether a picture lies below. */
+export type Frame = {
+  layout: string
+  page: { w: number; h: number }
+  title: Box | null
+  room: Box
+  onPicture: boolean
+}
 
 const inch = 914_400
 
@@ -116,8 +122,32 @@ export function frameOf(deck: Deck): Frame {
     layout,
     page,
     title: title ?? null,
+    onPicture: isOnPicture(deck, { layout, master: masterPart }, page),
     room: isNarrow ? { x: edge, y: page.h * 0.22, w: page.w - 2 * edge, h: page.h * 0.7 } : room,
   }
+}
+
+/** A background that is a picture, of the layout or else of its master; or a picture that covers most of the page. */
+function isOnPicture(
+  deck: Deck,
+  { layout, master }: { layout: string; master: string },
+  page: Frame['page'],
+): boolean {
+  const parts = [layout, master].map((part) => deck.tree(part))
+  const ground = parts.map((tree) => childOf(tree, 'cSld', 'bg')).find((bg) => bg !== undefined)
+  const style = childOf(ground, 'bgRef')?.attributes.idx
+  const theme = deck.relations(master).find(({ kind }) => kind === 'theme')?.target
+  // Backgrounds of a theme are counted from 1001 (ECMA-376 part 1, 19.3.1.3).
+  const [fills] = style && theme && deck.has(theme) ? allOf(deck.tree(theme), 'bgFillStyleLst') : []
+  const fill = fills && elements(fills)[Number(style) - 1001]
+  if (childOf(ground, 'bgPr', 'blipFill') || (fill && local(fill.name) === 'blipFill')) return true
+  const shown = parts[0]?.attributes.showMasterSp === '0' ? parts.slice(0, 1) : parts
+  return shown.some((tree) =>
+    allOf(tree, 'pic').some((picture) => {
+      const size = childOf(picture, 'spPr', 'xfrm', 'ext')?.attributes
+      return Number(size?.cx ?? 0) * Number(size?.cy ?? 0) > (page.w * page.h * inch ** 2) / 2
+    }),
+  )
 }
 
 function placeholder(tree: XmlElement, type: string): XmlElement | undefined {

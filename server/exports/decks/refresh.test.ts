@@ -374,6 +374,28 @@ describe('in the template of an office', () => {
       expect(Object.keys(parts)).toContain(name)
   })
 
+  it('on a picture they stand on paper of the theme, below everything else, and on none elsewhere', async () => {
+    const sheet = /<a:solidFill><a:schemeClr val="bg1"><a:alpha val="90000"\/>/
+    const slideOf = async (changed?: Record<string, string>) => {
+      const { bytes } = await renderPptx(before, await templateOf(officeTemplate(changed)))
+      return strFromU8(unzipSync(bytes)['ppt/slides/slide1.xml'] ?? new Uint8Array())
+    }
+    expect(await slideOf()).not.toMatch(sheet)
+    const layout = 'ppt/slideLayouts/slideLayout2.xml'
+    const own = strFromU8(unzipSync(officeTemplate())[layout] ?? new Uint8Array())
+    const picture =
+      '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId2"/><a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>'
+    const rels = 'ppt/slideLayouts/_rels/slideLayout2.xml.rels'
+    const more = strFromU8(unzipSync(officeTemplate())[rels] ?? new Uint8Array()).replace(
+      '</Relationships>',
+      '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/logo.png"/></Relationships>',
+    )
+    const slide = await slideOf({ [layout]: own.replace('<p:spTree>', `${picture}<p:spTree>`), [rels]: more })
+    const shapes = slide.match(/<p:(?:sp|graphicFrame|pic)>.*?<\/p:(?:sp|graphicFrame|pic)>/gs) ?? []
+    expect(shapes.findIndex((shape) => sheet.test(shape))).toBe(0)
+    expect(shapes.filter((shape) => sheet.test(shape))).toHaveLength(1)
+  })
+
   it('and are refreshed there', async () => {
     const { bytes } = await renderPptx(before, await templateOf(officeTemplate()))
     const { bytes: moved, report } = await refreshed(bytes)

@@ -134,10 +134,17 @@ function addText(deck: PptxGenJS, block: TextBlock, told: Told): void {
   }
 }
 
-/** A slide is counted, so that its notes can be named. */
-function addSlide(deck: PptxGenJS, { names }: Told): Slide {
+/** A slide is counted, so that its notes can be named. On a picture the ink of the theme needs the paper of the theme. */
+function addSlide(deck: PptxGenJS, { names, look, place }: Told): Slide {
   names.slide()
-  return deck.addSlide()
+  const slide = deck.addSlide()
+  if (place.panel)
+    slide.addShape('rect', {
+      ...place.panel,
+      fill: { color: look.paper, transparency: 10 },
+      line: { type: 'none' },
+    })
+  return slide
 }
 
 function addPlaceholder(deck: PptxGenJS, said: string, told: Told): void {

@@ -9,6 +9,7 @@ export type SlideLook = {
   head: string
   body: string
   ink: SlideColour
+  paper: SlideColour
   quiet: SlideColour
   accent: SlideColour
   rule: SlideColour
@@ -28,6 +29,7 @@ export function ownLook({ colours: theme }: Pick<Document, 'colours'>): SlideLoo
     head: officeFace,
     body: officeFace,
     ink: hex(c.ink),
+    paper: hex(c.paper),
     quiet: hex(c['ink-2']),
     accent: hex(c['c-focus']),
     rule: hex(c['rule-2']),
@@ -42,6 +44,7 @@ export const themeLook: SlideLook = {
   head: '+mj-lt',
   body: '+mn-lt',
   ink: 'tx1',
+  paper: 'bg1',
   quiet: 'tx1',
   accent: 'accent1',
   rule: 'tx1',
