@@ -67,6 +67,16 @@ for (const lang of langs)
         }
       })
     expect(charts).toBe(deck.charts.length)
+    for (const kind of kinds.filter((one) => !isChart(one)))
+      await test.step(kind.id, async () => {
+        const place = await opened(page, server.url, kind, lang)
+        const slides = slidesOf(kind, deck.lines, lang)
+        await expectFigures(
+          place,
+          kind,
+          slides.flatMap((slide) => deck.lines[slide - 1] ?? []),
+        )
+      })
   })
 
 type Compared = { kind: Kind; lang: Lang; native: Drawing; lines: string[]; chart: NativeChart | undefined }
@@ -98,6 +108,22 @@ async function expectLine(place: Locator, of: Compared): Promise<void> {
 
 /** Words that are broken onto two lines are the same words. */
 const squeezed = (text: string): string => plain(text).replace(/\s/g, '')
+
+/** What has no chart in an office suite has its figures in a table or in boxes. */
+async function expectFigures(place: Locator, { id, native }: Kind, lines: readonly string[]): Promise<void> {
+  if (typeof native === 'string') return
+  const figuresIn = (texts: readonly string[]) =>
+    new Set(texts.flatMap((text) => text.match(native.figure) ?? []))
+  const shown = figuresIn(await place.locator(native.cells).allInnerTexts())
+  const drawn = figuresIn(lines)
+  expect.soft(shown.size, `${id}: figures on the page`).toBeGreaterThan(0)
+  expect
+    .soft(
+      [...shown].filter((figure) => !drawn.has(figure)),
+      `${id}: figures on the slide`,
+    )
+    .toEqual([])
+}
 
 async function expectBars(place: Locator, { kind, native }: Compared): Promise<void> {
   // A sum over all offices has a row on the page, and neither there nor on a slide a bar.

@@ -12,8 +12,8 @@ export type Kind = {
   path: string
   /** the component on that page; of several pictures the `nth` */
   place: (page: Page, lang: Lang) => Locator
-  /** what a slide holds of it */
-  native: 'line' | 'bars' | 'table' | 'cards'
+  /** what a slide holds of it: a chart, or a table or boxes, in which each `figure` stands that the page shows in `cells` */
+  native: 'line' | 'bars' | { cells: string; figure: RegExp }
 }
 
 const figures = (page: Page) => page.getByRole('main').locator('figure')
@@ -85,7 +85,7 @@ export const kinds: readonly Kind[] = [
     spec: { kind: 'scorecard', of: 'matrix' },
     path: '/?',
     place: region({ vi: /ngành theo \d+ chỉ số$/, en: /by \d+ indicators$/ }),
-    native: 'table',
+    native: { cells: 'tbody tr:has(th a) td', figure: /\d[\d.,]*\/\d[\d.,]*/g },
   },
   {
     id: 'cards',
@@ -97,7 +97,7 @@ export const kinds: readonly Kind[] = [
         .getByRole('article')
         .filter({ has: page.locator(cards.map((id) => `a[href^="/kpis/${id}"]`).join(', ')) })
         .first(),
-    native: 'cards',
+    native: { cells: 'p, div', figure: /\d+[.,]\d%/g },
   },
   {
     id: 'index-components',
@@ -105,7 +105,7 @@ export const kinds: readonly Kind[] = [
     spec: { kind: 'index', index: '766', of: 'components' },
     path: '/indices/766?',
     place: region({ vi: /^Từng thành phần/, en: /^Every component/ }),
-    native: 'table',
+    native: { cells: 'tbody td', figure: /\d+[.,]\d%/g },
   },
   {
     id: 'index-offices',
@@ -113,6 +113,6 @@ export const kinds: readonly Kind[] = [
     spec: { kind: 'index', index: '766', of: 'offices' },
     path: '/indices/766?',
     place: region({ vi: /^Xếp hạng đơn vị/, en: /^Ranking of offices/ }),
-    native: 'table',
+    native: { cells: 'tbody td', figure: /\d+[.,]\d{2}\b/g },
   },
 ]

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import rankingTwenty from '../core/charts/gallery/ranking-twenty-offices.ts'
+import trendNineteen from '../core/charts/gallery/trend-nineteen-of-fifty-seven.ts'
 import type { FileFormat } from '../core/file-formats.ts'
 import { fileFormats } from '../core/file-formats.ts'
 import type { Block, Document } from './document.ts'
@@ -75,6 +76,44 @@ describe('Vietnamese in every format', () => {
     const inked = letters.map((letter) => inkOf(letter))
     expect(inked.filter((ink) => ink === inkOf('\u{10FFFF}'))).toEqual([])
     expect(new Set(inked).size).toBe(134)
+  })
+})
+
+describe('a face that does not travel with the file', () => {
+  const blocks = () => [figureOf(), figureOf({ chart: { kind: 'ranking', data: rankingTwenty } })]
+  const facesIn = (bytes: Uint8Array, parts: RegExp, face: RegExp) =>
+    new Set(
+      Object.entries(unzipSync(bytes))
+        .filter(([name]) => parts.test(name))
+        .flatMap(([, part]) => [...strFromU8(part).matchAll(face)].map(([, name]) => name)),
+    )
+
+  it('is one that every Office has: on slides, in their charts and as the theme’s own', async () => {
+    const { bytes } = await drawn(blocks(), 'pptx')
+    const faces = (parts: RegExp) => facesIn(bytes, parts, /<a:latin typeface="([^"]+)"/g)
+    for (const parts of [
+      /^ppt\/slides\/slide\d+\.xml$/,
+      /^ppt\/charts\/chart\d+\.xml$/,
+      /^ppt\/theme\/theme1\.xml$/,
+    ])
+      expect(faces(parts), String(parts)).toEqual(new Set(['Arial']))
+  })
+
+  it('is the same in a letter, for every script that Vietnamese letters may be counted to', async () => {
+    const { bytes } = await drawn(blocks(), 'docx')
+    for (const script of ['ascii', 'hAnsi', 'eastAsia', 'cs'])
+      expect(
+        facesIn(bytes, /^word\/styles\.xml$/, new RegExp(`<w:rFonts[^>]* w:${script}="([^"]+)"`, 'g')),
+      ).toEqual(new Set(['Arial']))
+    expect(facesIn(bytes, /^word\/charts\/chart\d+\.xml$/, /<a:latin typeface="([^"]+)"/g)).toEqual(
+      new Set(['Arial']),
+    )
+  })
+
+  it('is named behind ours in an SVG', async () => {
+    const faces = /font-family="([^"]+)"/.exec(textOf(await drawn(blocks(), 'svg')))?.[1]?.split(', ')
+    expect(faces?.[0]).toBe('Be Vietnam Pro')
+    expect(faces).toEqual(expect.arrayContaining(['Segoe UI', 'Arial']))
   })
 })
 
@@ -269,6 +308,21 @@ describe('every file says where it is from', () => {
   })
 })
 
+describe('the workbook', () => {
+  it('says on every sheet of figures in what unit and as of when, and on the last what they mean', async () => {
+    const { bytes } = await drawn([figureOf({ title: 'Một' }), figureOf({ title: 'Hai' })], 'xlsx')
+    for (const sheet of [1, 2]) {
+      const said = sheetCells(bytes, sheet).flat()
+      expect(said).toEqual(expect.arrayContaining([expect.stringMatching(/^Đơn vị tính: /)]))
+      expect(said).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^Số liệu tính đến ngày 22\/11\/2024/)]),
+      )
+    }
+    const about = sheetCells(bytes, 3).flat()
+    for (const said of ['Công thức', 'tử số / mẫu số', 'Nguồn: Danh mục']) expect(about).toContain(said)
+  })
+})
+
 describe('the presentation', () => {
   let folder: string
   beforeAll(() => {
@@ -280,6 +334,38 @@ describe('the presentation', () => {
     figureOf({ title: 'Xếp hạng', chart: { kind: 'ranking', data: rankingTwenty } }),
     figureOf({ title: 'Bảng', chart: null }),
   ]
+
+  it('draws the target and the year before as thin lines below the figure, whose column is the first', async () => {
+    const compare = {
+      label: 'Cùng kỳ năm trước',
+      points: trendNineteen.points.map(({ until }) => ({ until, value: 0.1 })),
+    }
+    const data = {
+      ...trendNineteen,
+      compare,
+      points: trendNineteen.points.map((point) => ({ ...point, target: { expected: 0.2 } })),
+    }
+    for (const [format, part] of [
+      ['pptx', 'ppt/charts/chart1.xml'],
+      ['docx', 'word/charts/chart1.xml'],
+    ] as const) {
+      const { bytes } = await drawn([figureOf({ chart: { kind: 'trend', data } })], format)
+      const xml = strFromU8(unzipSync(bytes)[part] ?? new Uint8Array())
+      expect(
+        [...xml.matchAll(/<c:idx val="(\d)"\/><c:order val="(\d)"/g)].map(([, idx, order]) => [idx, order]),
+      ).toEqual([
+        ['2', '0'],
+        ['1', '1'],
+        ['0', '2'],
+      ])
+      expect([...xml.matchAll(/<a:ln w="(\d+)" cap=/g)].map(([, wide]) => Number(wide))).toEqual([
+        19_050, 19_050, 31_750,
+      ])
+      const [chart] = slideCharts(bytes, folderOf[format])
+      expect(chart?.series.map(({ name }) => name)).toEqual(['Số liệu', 'Mức cần có', 'Cùng kỳ năm trước'])
+      expect(sheetCells(chart?.workbook ?? new Uint8Array())[1]?.slice(1)).toEqual([5 / 57, 0.2, 0.1])
+    }
+  })
 
   it('has a native chart with its workbook for each chart, and no picture of one', async () => {
     const { bytes } = await drawn(blocks, 'pptx')

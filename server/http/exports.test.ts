@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEntries } from '../../db/schema/audit.ts'
+import { slideCharts } from '../exports/testing/read-back.ts'
 import type { Browser } from '../services/testing/browser.ts'
 import { openTrial, type Trial } from '../services/testing/trial.ts'
 
@@ -44,6 +45,22 @@ describe('a file that is taken out', () => {
         },
       },
     ])
+  })
+
+  it('has the year before as a line and as a column where the address asks for it', async () => {
+    const dossiers = '/exports/kpis/dossiers-filed-online?what=trend&asOf=2024-11-21'
+    const csv = async (search: string) =>
+      (await visitor.send({ url: `${dossiers}&format=csv${search}` })).body
+    expect(await csv('')).not.toContain('Cùng kỳ năm trước')
+    expect(await csv('&compare=year')).toContain('Cùng kỳ năm trước (%)')
+    const { rawPayload } = await visitor.send({ url: `${dossiers}&format=pptx&compare=year` })
+    const [chart] = slideCharts(new Uint8Array(rawPayload))
+    const [figure, , before] = chart?.series ?? []
+    const at = (label: string) => chart?.labels.indexOf(label) ?? -1
+    expect(before?.name).toBe('Cùng kỳ năm trước')
+    // October 2024 is held against October 2023, which the same chart has as a figure.
+    expect(before?.values.get(at('T10/2024'))).toBeGreaterThan(0)
+    expect(before?.values.get(at('T10/2024'))).toBe(figure?.values.get(at('T10/2023')))
   })
 
   it('names an address of ten signs that leads back to the same figures, and that a code made up does not', async () => {
