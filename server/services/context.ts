@@ -28,10 +28,10 @@ export type Context = {
 /** A visit: when by the wall's clock, from where, and with what cookies. `keep` hands Set-Cookie lines to the browser. */
 export type Visit = { at: Date; address: string; headers: Headers; keep(cookies: readonly string[]): void }
 
-/** `period`: that of the briefing. `asOf`: nothing means now. */
+/** `period`: that of the briefing; nothing means the month that ran. `asOf`: nothing means now. */
 export type ReadBlocks = (
   ctx: Context,
-  whole: { asOf?: string | undefined; period: string },
+  whole: { asOf?: string | undefined; period?: string | undefined },
   blocks: readonly BriefingBlock[],
   lang: Lang,
 ) => Promise<FrozenBlock[]>

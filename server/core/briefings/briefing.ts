@@ -28,10 +28,13 @@ export type BriefingRow = {
   hash: string | null
 }
 
+/** `revisions`: of its figures, as far as its issuer was told of them; null to those who do not make any */
+export type IssuedRow = BriefingRow & { revisions: number | null }
+
 export type BriefingList = {
   /** newest first; only for those who make them */
   drafts: BriefingRow[]
-  issued: BriefingRow[]
+  issued: IssuedRow[]
   may: { write: boolean }
 }
 
@@ -48,7 +51,7 @@ export type BriefingPage = {
 
 /** A figure of an issued briefing that reads otherwise by what is known now, of the same day. */
 export type Revised = Difference & {
-  /** who recorded the newest of what it rests on since, when, and why; null where no one thing explains it */
+  /** who recorded the newest of what this figure rests on since, when, and why; null where no one thing explains it */
   why: { by: string; at: string; reason: string | null } | null
 }
 export type RevisedBriefing = { code: string; asOfDay: Day; revised: Revised[] }

@@ -8,6 +8,8 @@ export type Difference = {
   /** the office, the period, the indicator; null of a sentence */
   row: string | null
   column: string | null
+  /** what names the row beyond words: a period, an office, a KPI, an item; null of a sentence */
+  rowKey: string | null
   /** null: it was not there, or is no more */
   old: string | null
   now: string | null
@@ -32,7 +34,7 @@ function ofPart(key: string, before: Part, after: Part): Difference[] {
   if (!before.read || !after.read) return []
   if (before.columns.length === 0) {
     const [old, now] = [before.lines.join(' '), after.lines.join(' ')]
-    return old === now ? [] : [{ key, title, row: null, column: null, old, now }]
+    return old === now ? [] : [{ key, title, row: null, column: null, rowKey: null, old, now }]
   }
   const rows = new Map(after.rows.map((row) => [row.key, row.cells]))
   const gone = before.rows.flatMap(({ key: rowKey, cells }) => {
@@ -43,13 +45,13 @@ function ofPart(key: string, before: Part, after: Part): Difference[] {
       const now = others === undefined ? null : (others[after.columns.indexOf(column)] ?? null)
       // A row that is no more is told once.
       if (old === now || (now === null && i > 0)) return []
-      return [{ key, title, row: cells[named(cells)] ?? rowKey, column, old, now }]
+      return [{ key, title, row: cells[named(cells)] ?? rowKey, column, rowKey, old, now }]
     })
   })
   const come = [...rows].map(([rowKey, cells]) => {
     const at = named(cells)
     const column = after.columns[at] ?? ''
-    return { key, title, row: cells[at] ?? rowKey, column, old: null, now: cells[at] ?? rowKey }
+    return { key, title, row: cells[at] ?? rowKey, column, rowKey, old: null, now: cells[at] ?? rowKey }
   })
   return [...gone, ...come]
 }

@@ -1,23 +1,17 @@
 import type { Day } from '../../core/day.ts'
-import { formatter, plain } from '../../core/format.ts'
+import { formatter } from '../../core/format.ts'
 import type { Lang } from '../../core/words.ts'
 import { oneLine } from '../one-line.ts'
 import { type Letter, setLetter } from './letter.ts'
 import { listed } from './listed.ts'
+import { type RevisedFigure, revisionLine } from './revision-line.ts'
 
-/** `link`: the briefing. A figure has its old and its new reading; null where it was not there, or is no more. */
+/** `link`: the briefing. */
 export type FiguresRevised = {
   name: string
   title: string
   issuedOn: Day
-  figures: readonly {
-    title: string
-    row: string | null
-    column: string | null
-    old: string | null
-    now: string | null
-    why: { by: string; at: string; reason: string | null } | null
-  }[]
+  figures: readonly RevisedFigure[]
   link: string
 }
 
@@ -26,9 +20,6 @@ const words = {
     subject: (title: string) => `Số liệu đã điều chỉnh trong “${title}”`,
     lead: (day: string, n: string) =>
       `Tài liệu Ông/Bà phát hành ngày ${day} có ${n} số liệu của ngày đó nay đã được điều chỉnh:`,
-    change: (old: string, now: string) => `trước là ${old}, nay là ${now}`,
-    nothing: 'không có',
-    why: (by: string, at: string) => `ghi nhận bởi ${by}, ${at}`,
     more: (n: string) => `và ${n} số liệu khác`,
     where: (link: string) => `Tài liệu vẫn giữ số liệu khi phát hành. Xem hoặc làm mới tại: ${link}`,
   },
@@ -36,9 +27,6 @@ const words = {
     subject: (title: string) => `Figures revised in “${title}”`,
     lead: (day: string, n: string) =>
       `Of the briefing that you issued on ${day}, figures of that day have been revised since (${n}):`,
-    change: (old: string, now: string) => `was ${old}, is ${now}`,
-    nothing: 'nothing',
-    why: (by: string, at: string) => `recorded by ${by}, ${at}`,
     more: (n: string) => `and ${n} more`,
     where: (link: string) =>
       `The briefing keeps the figures with which it was issued. See or refresh it at: ${link}`,
@@ -52,13 +40,7 @@ export function figuresRevisedLetter(
 ): Letter {
   const f = formatter(lang)
   const said = words[lang]
-  const lines = figures.map(({ title: of, row, column, old, now, why }) => {
-    const what = [of, row, column].filter(Boolean).join(', ')
-    const reason = why
-      ? ` (${[said.why(why.by, f.instant(why.at)), why.reason].filter(Boolean).join('; ')})`
-      : ''
-    return oneLine(plain(`${what}: ${said.change(old ?? said.nothing, now ?? said.nothing)}${reason}`))
-  })
+  const lines = figures.map((one) => revisionLine(lang, one))
   return setLetter(lang, {
     subject: said.subject(oneLine(title)),
     name,

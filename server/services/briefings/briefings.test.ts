@@ -1,9 +1,9 @@
-import { and, eq, like, sql } from 'drizzle-orm'
+import { eq, like, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { rowsOf } from '../../../db/rows.ts'
 import { briefingIssues, briefings } from '../../../db/schema/briefings.ts'
 import { mails } from '../../../db/schema/mails.ts'
-import { sharedDatabases } from '../../../db/schema/registers.ts'
+import { sharedDatabases, sharedTables } from '../../../db/schema/registers.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import type { BriefingList, BriefingPage, RevisedBriefing } from '../../core/briefings/briefing.ts'
 import type { Difference } from '../../core/briefings/differences.ts'
@@ -38,23 +38,25 @@ async function issued(...specs: BlockSpec[]): Promise<string> {
   return code
 }
 
-/** The city learns that a database was not created after all. */
-async function takeBack() {
-  const [row] = await trial.db
+type Register = typeof sharedDatabases | typeof sharedTables
+
+/** The city learns, from somebody, that what one row of a register says had not happened; gives its code. */
+async function takeBack(table: Register, day: 'createdOn' | 'sharedOn', by: string): Promise<string> {
+  const rows = await trial.db
     .select()
-    .from(sharedDatabases)
-    .where(and(eq(sharedDatabases.knownTo, 'infinity'), eq(sharedDatabases.code, created)))
-  if (!row) throw new Error('no database to take back')
+    .from(table as typeof sharedDatabases)
+    .where(eq(table.knownTo, 'infinity'))
+  const row = rows.find((one) => {
+    const { [day]: done = null } = one as Record<string, unknown>
+    return done !== null && String(done) < '2024-01-01'
+  })
+  if (!row) throw new Error('nothing to take back')
   const { versionId: _, knownFrom: __, knownTo: ___, recordedBy: ____, search: _____, ...facts } = row
   const { asOf: at } = await writer.ask<{ asOf: string }>('scorecard')
-  await recordVersion(trial.db, sharedDatabases, row.code, {
-    at,
-    by: 'reviewer of a test',
-    facts: { ...facts, createdOn: null } as never,
-  })
+  await recordVersion(trial.db, table, row.code, { at, by, facts: { ...facts, [day]: null } as never })
   await trial.heard()
+  return row.code
 }
-let created = ''
 
 describe('a draft', () => {
   it.each(['weekly', 'monthly', 'press', 'leader', 'blank'])(
@@ -149,12 +151,7 @@ describe('an issued briefing', () => {
     const before = await csv(writer, code)
     expect(before).toContain('19;57')
     expect((await writer.ask<RevisedBriefing>('briefings.revised', { code })).revised).toEqual([])
-    const rows = await trial.db
-      .select({ code: sharedDatabases.code, createdOn: sharedDatabases.createdOn })
-      .from(sharedDatabases)
-      .where(eq(sharedDatabases.knownTo, 'infinity'))
-    created = rows.find(({ createdOn }) => createdOn !== null && createdOn < '2024-01-01')?.code ?? ''
-    await takeBack()
+    await takeBack(sharedDatabases, 'createdOn', 'reviewer of a test')
     expect(await csv(writer, code)).toBe(before)
     const { revised } = await writer.ask<RevisedBriefing>('briefings.revised', { code })
     const november = revised.filter(({ row }) => row === 'Tháng 11/2024')
@@ -185,6 +182,30 @@ describe('an issued briefing', () => {
     )
     await trial.upkeep()
     expect(await letters()).toHaveLength(told.length)
+    const listed = (await writer.ask<BriefingList>('briefings.list')).issued.map(({ revisions }) => revisions)
+    expect(listed.filter((revisions) => revisions === 0).length).toBeLessThan(listed.length)
+    const toOfficer = (await officer.ask<BriefingList>('briefings.list')).issued
+    expect(new Set(toOfficer.map(({ revisions }) => revisions))).toEqual(new Set([null]))
+  })
+
+  it('gives each of two KPIs on one card its own reason, and in a table of the city as well', async () => {
+    const code = await issued(
+      { kind: 'card', kpis: ['shared-databases-created', 'shared-tables'] },
+      { kind: 'scorecard', of: 'themes' },
+      { kind: 'scorecard', of: 'matrix' },
+    )
+    await takeBack(sharedDatabases, 'createdOn', 'keeper of databases')
+    await takeBack(sharedTables, 'sharedOn', 'keeper of tables')
+    const { revised } = await writer.ask<RevisedBriefing>('briefings.revised', { code })
+    const by = (key: string, rowKey: string) => [
+      ...new Set(revised.filter((one) => one.key === key && one.rowKey === rowKey).map(({ why }) => why?.by)),
+    ]
+    for (const key of ['k0', 'k1']) {
+      expect(by(key, 'shared-databases-created')).toEqual(['keeper of databases'])
+      expect(by(key, 'shared-tables')).toEqual(['keeper of tables'])
+    }
+    const inMatrix = revised.filter(({ key }) => key === 'k2').map(({ why }) => why?.by)
+    expect(new Set(inMatrix)).toEqual(new Set(['keeper of databases', 'keeper of tables']))
   })
 
   it('holds for each reader what that reader may see', async () => {

@@ -4,6 +4,7 @@ import { holdingFor } from '../../auth/actor.ts'
 import type { BriefingList } from '../../core/briefings/briefing.ts'
 import type { Context } from '../context.ts'
 import { mustSeeSome } from '../must-see.ts'
+import { toldRevisions } from './revised-keys.ts'
 import { briefingReads, rowOf } from './rows.ts'
 
 /** Five years of weeks and months; older ones stand under their address. */
@@ -29,9 +30,12 @@ export async function listBriefings(ctx: Context): Promise<BriefingList> {
       .limit(mostListed)
     return found.map(({ row, hash }) => rowOf(row, hash))
   })
+  const told = write ? await toldRevisions(ctx.db) : null
   return {
     drafts: write ? rows.filter(({ state }) => state === 'draft') : [],
-    issued: rows.filter(({ state }) => state === 'issued'),
+    issued: rows
+      .filter(({ state }) => state === 'issued')
+      .map((row) => ({ ...row, revisions: told && (told.get(row.code) ?? 0) })),
     may: { write },
   }
 }

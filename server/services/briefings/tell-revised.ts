@@ -7,6 +7,7 @@ import { figuresRevisedLetter } from '../../mail/letters/figures-revised.ts'
 import type { Desk } from '../context.ts'
 import { type Reminding, remindOnce } from '../reminders/reminding.ts'
 import { readRevised } from './revised.ts'
+import { revisedKey } from './revised-keys.ts'
 
 /** Briefings looked at: the newest, of a year or so. What is older is told on its page. */
 const mostLooked = 30
@@ -43,7 +44,7 @@ export async function tellRevised(ctx: Reminding & { desk: Pick<Desk, 'readBlock
     const page = await readRevised(own, { code }).catch(() => null)
     const things = (page?.revised ?? []).map((one) => ({
       ...one,
-      key: ['revised', code, one.key, one.row, one.column, one.now, person.id].join('/'),
+      key: revisedKey(code, one, person.id),
     }))
     if (!page || things.length === 0) continue
     posted += await remindOnce(ctx, person, things, (fresh) =>

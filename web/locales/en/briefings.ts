@@ -156,6 +156,7 @@ export const briefings: AccountVocabulary['briefings'] = {
   addressCopied: 'The address of the briefing has been copied.',
 
   changed: (n) => `${n} ${n === '1' ? 'figure has' : 'figures have'} been revised since`,
+  revisions: (n) => `Figures revised: ${n}`,
   changedHelp: 'This briefing keeps the old figures.',
   seeDifferences: 'See the differences',
   differences: 'Figures revised',

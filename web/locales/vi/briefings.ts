@@ -159,6 +159,7 @@ export const briefings = {
 
   // What became of it.
   changed: (n: string) => `${n} số đã đổi từ khi chốt`,
+  revisions: (n: string) => `${n} lần điều chỉnh số liệu`,
   changedHelp: 'Tài liệu này vẫn giữ số cũ.',
   seeDifferences: 'Xem khác biệt',
   differences: 'Số đã đổi',

@@ -178,6 +178,7 @@ describe('an issued briefing', () => {
     title: 'CSDL dùng chung',
     row: 'Sở Y tế',
     column: 'Tử số',
+    rowKey: 'SYT',
     old: '8',
     now: '9',
   }
@@ -188,14 +189,25 @@ describe('an issued briefing', () => {
       me: communications,
       'index.list': [],
       'briefings.page': issued,
-      'briefings.revised': { code: 'b1', asOfDay: '2024-11-22', revised: [{ ...difference, why }] },
+      'briefings.revised': {
+        code: 'b1',
+        asOfDay: '2024-11-22',
+        revised: [
+          { ...difference, why },
+          { ...difference, key: 'b', title: 'Dữ liệu mở', why: null },
+          { ...difference, column: 'Mẫu số', why },
+        ],
+      },
     })
     const table = await screen.findByRole('table', { name: /^Số đã đổi từ khi chốt/ })
-    const [, told] = within(table)
+    const [, figure, told, more, other, unexplained] = within(table)
       .getAllByRole('row')
       .map((one) => one.textContent ?? '')
-    for (const part of ['Sở Y tế · Tử số', '8', '9', 'Bổ sung hồ sơ', 'Người thẩm định duyệt'])
+    expect([figure, other]).toEqual(['CSDL dùng chung (2)', 'Dữ liệu mở (1)'])
+    for (const part of ['Sở Y tế', 'Tử số', '8', '9', 'Bổ sung hồ sơ', 'Người thẩm định duyệt'])
       expect(told).toContain(part)
+    expect(more).toContain('Mẫu số')
+    expect(unexplained).toContain('Không ghi lý do')
     expect(screen.queryByRole('button', { name: /^Đổi chỗ/ })).toBeNull()
     expect(screen.queryByRole('button', { name: 'Phát hành' })).toBeNull()
   })
@@ -227,11 +239,16 @@ describe('the list of briefings', () => {
     const { asked } = await openApp('/briefings', {
       me: communications,
       'index.list': [],
-      'briefings.list': { drafts: [], issued: [row({ state: 'issued' })], may: { write: true } },
+      'briefings.list': {
+        drafts: [],
+        issued: [{ ...row({ state: 'issued' }), revisions: 3 }],
+        may: { write: true },
+      },
       'briefings.start': { code: 'b1' },
       'briefings.page': page(),
     })
-    await userEvent.click(await screen.findByRole('button', { name: 'Soạn tài liệu mới' }))
+    expect(await screen.findByText('3 lần điều chỉnh số liệu')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Soạn tài liệu mới' }))
     await userEvent.selectOptions(screen.getByLabelText('Bắt đầu từ mẫu'), 'Họp báo')
     await userEvent.click(screen.getByRole('button', { name: 'Tạo bản soạn' }))
     await waitFor(() => expect(location.pathname).toBe('/briefings/b1'))
@@ -246,7 +263,11 @@ describe('the list of briefings', () => {
   it('offers nothing to make to those who only read', async () => {
     await openApp('/briefings', {
       me: { ...nobody, person: head },
-      'briefings.list': { drafts: [], issued: [row({ state: 'issued' })], may: { write: false } },
+      'briefings.list': {
+        drafts: [],
+        issued: [{ ...row({ state: 'issued' }), revisions: null }],
+        may: { write: false },
+      },
     })
     expect(await screen.findByRole('link', { name: 'Giao ban tháng 11' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: /Soạn/ })).toBeNull()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BriefingRow } from '../../../server/core/briefings/briefing.ts'
+import type { BriefingRow, IssuedRow } from '../../../server/core/briefings/briefing.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useFormat } from '../../app/lang.tsx'
 import { PageHeading } from '../../app/page-head.tsx'
@@ -18,6 +18,7 @@ import { FaultWaysOut } from '../../widgets/fault-ways-out.tsx'
 import styles from './briefings-page.module.css'
 import { DuplicateButton } from './duplicate-button.tsx'
 import { NewBriefing } from './new-briefing.tsx'
+import { RevisedMark } from './revised-mark.tsx'
 
 /** What is being drafted, what was issued, and which of it has had its figures revised since. */
 export function BriefingsPage() {
@@ -63,7 +64,9 @@ export function BriefingsPage() {
   )
 }
 
-type RowsProps = { title: string; rows: readonly BriefingRow[]; none: string; mayWrite: boolean }
+/** A draft has not been revised. */
+type Listed = BriefingRow | IssuedRow
+type RowsProps = { title: string; rows: readonly Listed[]; none: string; mayWrite: boolean }
 
 function Rows({ title, rows, none, mayWrite }: RowsProps) {
   const { briefings: words } = useAllWords()
@@ -85,7 +88,7 @@ function Rows({ title, rows, none, mayWrite }: RowsProps) {
   )
 }
 
-function useColumns(mayWrite: boolean): StackedColumn<BriefingRow>[] {
+function useColumns(mayWrite: boolean): StackedColumn<Listed>[] {
   const { briefings: words } = useAllWords()
   const format = useFormat()
   const to = usePaths()
@@ -95,7 +98,14 @@ function useColumns(mayWrite: boolean): StackedColumn<BriefingRow>[] {
       head: words.columns.name,
       names: true,
       className: styles.name,
-      cell: ({ code, title }) => <Link href={to.briefing(code)}>{title}</Link>,
+      cell: (row) => (
+        <>
+          <Link href={to.briefing(row.code)}>{row.title}</Link>
+          {'revisions' in row && row.revisions ? (
+            <RevisedMark>{words.revisions(format.number(row.revisions))}</RevisedMark>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'period',
@@ -126,7 +136,7 @@ function useColumns(mayWrite: boolean): StackedColumn<BriefingRow>[] {
             key: 'act',
             head: words.columns.act,
             className: styles.act,
-            cell: ({ code, title }: BriefingRow) => <DuplicateButton code={code} title={title} />,
+            cell: ({ code, title }: Listed) => <DuplicateButton code={code} title={title} />,
           },
         ]
       : []),

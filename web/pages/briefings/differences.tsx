@@ -16,9 +16,10 @@ type Props<D extends Difference> = {
   why?: (difference: D) => ReactNode
 }
 
-/** Old and new, figure by figure. */
+/** Old and new, under the figure that they are of. */
 export function DifferenceTable<D extends Difference>({ caption, differences, why }: Props<D>) {
   const { briefings: words } = useAllWords()
+  const format = useFormat()
   const heads = words.differenceColumns
   const columns: StackedColumn<D>[] = [
     {
@@ -28,8 +29,8 @@ export function DifferenceTable<D extends Difference>({ caption, differences, wh
       className: styles.what,
       cell: ({ title, row, column }) => (
         <>
-          {title}
-          {row || column ? <small>{[row, column].filter(Boolean).join(' · ')}</small> : null}
+          {row ?? title}
+          {column ? <small>{column}</small> : null}
         </>
       ),
     },
@@ -53,11 +54,30 @@ export function DifferenceTable<D extends Difference>({ caption, differences, wh
     <StackedTable
       caption={caption}
       columns={columns}
-      groups={[{ key: 'all', rows: differences }]}
+      groups={figuresOf(differences).map(({ key, title, rows }) => ({
+        key,
+        // A sentence is named by its title alone.
+        head: rows[0]?.row === null ? undefined : `${title} (${format.number(rows.length)})`,
+        rows,
+      }))}
       rowKey={({ key, row, column, title }) => [key, title, row, column].join(' ')}
       className={styles.table}
     />
   )
+}
+
+/** Differences of one title in one block stand together, in the order in which they came. */
+function figuresOf<D extends Difference>(
+  differences: readonly D[],
+): { key: string; title: string; rows: D[] }[] {
+  const found = new Map<string, { key: string; title: string; rows: D[] }>()
+  for (const one of differences) {
+    const key = `${one.key} ${one.title}`
+    const figure = found.get(key) ?? { key, title: one.title, rows: [] }
+    figure.rows.push(one)
+    found.set(key, figure)
+  }
+  return [...found.values()]
 }
 
 /** A draft that came of another one by refreshing says so, and what that changed. */
