@@ -28,6 +28,7 @@ import { sendReminders } from './services/reporting/remind.ts'
 import { readScorecard } from './services/scorecard.ts'
 import { sendTaskDigests } from './services/tasks/digest-tasks.ts'
 import { sendTaskReminders } from './services/tasks/remind-tasks.ts'
+import { tellExported } from './services/tell-exported.ts'
 import { storyClock } from './story-clock.ts'
 import { faultSentence } from './told-fault.ts'
 
@@ -167,6 +168,7 @@ export async function openServiceOn(
       sendTaskReminders(reminding()),
       sendTaskDigests(reminding()),
       tellRevised({ ...reminding(), desk }),
+      tellExported({ ...reminding(), desk }),
     ])
   }
   const upkeeping = setInterval(() => void upkeep().catch(report), hour)

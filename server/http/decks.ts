@@ -57,7 +57,7 @@ const takenOut = (documents: readonly Document[]) =>
   documents.flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
       if (block.kind === 'failed' || !block.mark) return []
-      const { spec, address } = block.mark
+      const { spec, asOf, period, address } = block.mark
       return [
         {
           kpi: 'kpi' in spec ? (spec.kpi ?? null) : null,
@@ -66,6 +66,7 @@ const takenOut = (documents: readonly Document[]) =>
           what: spec.kind,
           format: 'pptx',
           address,
+          figure: { spec, asOf, period },
         },
       ]
     }),

@@ -29,7 +29,7 @@ import { visibleBriefing } from '../services/briefings/page.ts'
 import { blocksOf } from '../services/briefings/rows.ts'
 import { openTemplate } from '../services/deck-templates/open.ts'
 import { findMadeFile } from '../services/export-jobs/download.ts'
-import { noteExport } from '../services/note-export.ts'
+import { type ExportedFigure, noteExport } from '../services/note-export.ts'
 import { attachment } from './attachment.ts'
 import { apiLang } from './lang.ts'
 import { plainPage, plainPageHeaders } from './plain-page.ts'
@@ -112,7 +112,15 @@ export function exportRoutes(
         if (how.preview === undefined) {
           const marked = blocks.find((block) => block.kind !== 'failed' && block.mark)
           const address = marked && marked.kind !== 'failed' ? (marked.mark?.address ?? '') : ''
-          await noteExport(ctx, { kpi, office, title: document.title, what, format: how.format, address })
+          await noteExport(ctx, {
+            kpi,
+            office,
+            title: document.title,
+            what,
+            format: how.format,
+            address,
+            figure: figureIn(blocks),
+          })
           reply.header('content-disposition', attachment(fileName(document.title, how.format, ctx.now)))
         }
         if (said.length > 0)
@@ -150,6 +158,7 @@ export function exportRoutes(
               what: 'one-page',
               format: 'pdf',
               address: stamp.address,
+              figure: null,
             })
             return reply
               .type(mediaTypes.pdf)
@@ -279,6 +288,14 @@ export function exportRoutes(
     },
     { prefix: '/exports' },
   )
+}
+
+/** What all of a file was asked by, where that is one thing: a figure by kind of office is several blocks of it. */
+function figureIn(blocks: readonly Block[]): ExportedFigure | null {
+  const [mark, ...others] = blocks.map((block) => (block.kind === 'failed' ? null : block.mark))
+  if (!mark || others.some((other) => other?.spec !== mark.spec)) return null
+  const { spec, asOf, period } = mark
+  return { spec, asOf, period }
 }
 
 const rowsFor = (format: FileFormat): number =>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../core/format.ts'
 import { type Lang, langs } from '../../core/words.ts'
+import { exportedRevisedLetter } from './exported-revised.ts'
 import { figuresRevisedLetter } from './figures-revised.ts'
 import { invitationLetter } from './invitation.ts'
 import type { Letter } from './letter.ts'
@@ -43,6 +44,27 @@ const letters = (lang: Lang, name: string, by: string): Record<string, Letter> =
         old: '19',
         now: '18',
         why: { by, at: '2024-11-22T03:00:00Z', reason: by },
+      },
+    ],
+    link,
+  }),
+  exported: exportedRevisedLetter(lang, {
+    name,
+    exports: [
+      {
+        title: by,
+        takenOn: '2024-11-22',
+        address: 'https://so.example.vn/kpis/a?asOf=2024-11-22T10:00:00.000Z',
+        figures: [
+          {
+            title: by,
+            row: by,
+            column: by,
+            old: by,
+            now: null,
+            why: { by, at: '2024-11-22T03:00:00Z', reason: by },
+          },
+        ],
       },
     ],
     link,

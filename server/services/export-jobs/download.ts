@@ -32,6 +32,7 @@ export async function findMadeFile(ctx: VerbContext, id: string): Promise<MadeFi
     what: source.kind,
     format,
     address: '',
+    figure: null,
   })
   return { fileName, format, size: fileSize ?? 0, open: () => ctx.desk.madeFiles.open(fileHash) }
 }

@@ -28,6 +28,10 @@ export const remindOnce = <T extends { key: string }>(
     return 1
   })
 
+/** Whether something that is done once was still to be done: whoever asks first does it. */
+export const isFirst = ({ db, at }: Pick<Reminding, 'db' | 'at'>, key: string): Promise<boolean> =>
+  db.transaction(async (tx) => (await noteFresh(tx, [{ key }], at)).length > 0)
+
 async function noteFresh<T extends { key: string }>(
   tx: Transaction,
   things: readonly T[],
