@@ -52,7 +52,11 @@ async function takeBack(table: Register, day: 'createdOn' | 'sharedOn', by: stri
   })
   if (!row) throw new Error('nothing to take back')
   const { versionId: _, knownFrom: __, knownTo: ___, recordedBy: ____, search: _____, ...facts } = row
-  const { asOf: at } = await writer.ask<{ asOf: string }>('scorecard')
+  // After what was issued last, of which an answer that is kept may not tell yet.
+  const [{ at } = { at: '' }] = await rowsOf<{ at: string }>(
+    trial.db,
+    sql`select to_json(max(known_from)) #>> '{}' as "at" from briefings`,
+  )
   await recordVersion(trial.db, table, row.code, { at, by, facts: { ...facts, [day]: null } as never })
   await trial.heard()
   return row.code
