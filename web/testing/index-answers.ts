@@ -51,6 +51,14 @@ export function indexPageOf(over: Partial<IndexPage> = {}): IndexPage {
       counts,
       below: new Map(below.map(([office, of]) => [office.code, of])),
     }),
+    serviceLosses: {
+      services: [
+        { component: 'digitised', service: 'TT-1', name: said('Cấp phép', 'Permits'), lost: 1.5 },
+        { component: 'digitised', service: 'TT-2', name: null, lost: 0.7 },
+      ],
+      others: { services: 2, lost: 0.2 },
+      untold: 0.1,
+    },
     below: below.map(([office, of]) => ({ office, counts: Object.fromEntries(of) })),
     ranking: [
       { ...sum, office: health, rank: 1 },

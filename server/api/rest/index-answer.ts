@@ -34,7 +34,7 @@ export function indexAnswer({ index, score, origins, attribution, measured, ...p
       max: group.max,
       components: group.components.map(componentAnswer),
     })),
-    lost: attribution,
+    lost: { ...attribution, services: page.serviceLosses },
     ranking: page.ranking.map(({ office, ...ranked }) => ({ office: office.code, ...ranked })),
     history: page.history,
     updatedAt: page.lastRecorded?.at ?? null,

@@ -6,6 +6,7 @@ import type { Attribution } from './attribution.ts'
 import type { IndexDefinition } from './definition.ts'
 import type { Origin } from './pool.ts'
 import type { Counts, IndexScore, Sum } from './score.ts'
+import type { ServiceLosses } from './service-losses.ts'
 
 /** Answers about composite indices, as they travel to the browser. Points are exact to the index's decimals. */
 
@@ -29,6 +30,8 @@ export type IndexPage = {
   /** of the components that a KPI of ours counts */
   measured: Record<string, MeasuredComponent>
   attribution: Attribution
+  /** the same points by service, where the city's own rows are what was scored */
+  serviceLosses: ServiceLosses
   /** what has to be said of components that measure one thing in two ways; null: nothing */
   mixed: Words | null
   /** the offices whose counts add up to the asked one's, for asking what would be */

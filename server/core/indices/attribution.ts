@@ -15,7 +15,7 @@ export type Attribution = {
 }
 
 /** What one office lost is often less than the last decimal of a component. */
-const finer = 2
+export const finer = 2
 
 /**
  * Each point short of the maximum, laid to a component and an office. Where the city's counts are those of its offices
@@ -67,7 +67,7 @@ const worstFirst = (offices: ReadonlyMap<string | null, bigint>, decimals: numbe
     .map(([office, units]) => ({ office, lost: numberOf(units, decimals) }))
     .sort((a, b) => b.lost - a.lost || ((a.office ?? '~') < (b.office ?? '~') ? -1 : 1))
 
-type Weights = Map<string | null, number>
+export type Weights = Map<string | null, number>
 type Around = {
   byId: ReadonlyMap<string, IndexComponent>
   office: string
@@ -112,7 +112,7 @@ function shortfalls({ id, spread, threshold }: IndexComponent, { office, counts,
 }
 
 /** Whole units by weight, the largest remainders first, so that they add up. */
-function apportion(units: bigint, weights: Weights): Map<string | null, bigint> {
+export function apportion(units: bigint, weights: Weights): Map<string | null, bigint> {
   const all = [...weights].sort(([a], [b]) => ((a ?? '~') < (b ?? '~') ? -1 : 1))
   const sum = all.reduce((total, [, weight]) => total + weight, 0)
   const parts = all.map(([code, weight]) => {

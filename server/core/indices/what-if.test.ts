@@ -25,6 +25,21 @@ describe('what if', () => {
     expect(found).toMatchObject({ gain: 2.5, cases: 25, raised: ['HP'] })
   })
 
+  it('eleven communes reach 95%: 11 × 42 of 4.400 more cases, 4 × 3.762/4.400 − 4 × 3.300/4.400 = 3,42 − 3 = +0,42', () => {
+    const communes = Array.from({ length: 20 }, (_, i) => [
+      `X${i}`,
+      countsOf({ a: i < 11 ? [167, 220] : [163, 220] }),
+    ]) as [string, ReturnType<typeof countsOf>][]
+    const eleven = communes.slice(0, 11).map(([code]) => code)
+    const found = whatIf(
+      indexOf(componentOf('a', { max: 4 })),
+      { office: 'HP', counts: countsOf({ a: [3_300, 4_400] }), below: new Map(communes) },
+      { component: 'a', offices: eleven, ratio: 0.95 },
+    )
+    expect(found).toMatchObject({ gain: 0.42, cases: 11 * 42, raised: eleven })
+    expect([found.before.score, found.after.score]).toEqual([3, 3.42])
+  })
+
   it('cases are whole: half of 3 takes 2', () => {
     const one = { ...ask, counts: countsOf({ a: [0, 3] }) }
     expect(

@@ -10,6 +10,7 @@ import {
   definitionCells,
   definitionColumns,
 } from '../../core/indices/definition-sheet.ts'
+import { addPoints } from '../../core/indices/score.ts'
 import { componentOf, indexOf } from '../../core/indices/testing/small-index.ts'
 import { multipartOf } from '../evidence/testing/multipart.ts'
 import type { Browser } from '../testing/browser.ts'
@@ -53,6 +54,11 @@ describe('an index that is recorded', () => {
     expect(score.score).toBeGreaterThan(50)
     // eleven months, four quarters, two halves, nine months, the year
     expect(history).toHaveLength(11 + 4 + 2 + 1 + 1)
+    const { attribution, serviceLosses } = await page('ours', { period: '2024-10' })
+    const { services, others, untold } = serviceLosses
+    expect(services.length).toBeGreaterThan(2)
+    expect(services.every(({ component, name }) => component === 'A' && name !== null)).toBe(true)
+    expect(addPoints([...services.map(({ lost }) => lost), others.lost, untold], 4)).toBe(attribution.lost)
     const machine = await trial.browser().send({ url: '/api/v1/indices/ours?period=2024-10' })
     expect(machine.json()).toMatchObject({ score: score.score, max: 100 })
     expect(machine.json().groups[0].components[0].ownRows).toMatchObject({

@@ -15,12 +15,13 @@ import { mixedSatisfaction } from '../../core/sentences/satisfaction.ts'
 import { kpiById } from '../../kpis/index.ts'
 import type { Context } from '../context.ts'
 import { type Moment, momentOf } from '../moment.ts'
-import { cityOf, type Office, officeOf, readOffices, refOf } from '../offices.ts'
+import { cityOf, type Office, officeOf, officesUnder, readOffices, refOf } from '../offices.ts'
 import { readDocuments } from '../targets.ts'
 import { type CountRow, countsIn, type PeriodCounts, readCountRows, readHistory } from './counts.ts'
 import { readIndices } from './definitions.ts'
 import { type Measured, measuredReads, readMeasured, readPublished, type Wanted } from './measured.ts'
 import { joined, measuredOf, recentPeriods, withMeasured } from './own-counts.ts'
+import { readServiceLosses, serviceNameReads } from './service-losses.ts'
 
 export type IndexQuestion = {
   id: string
@@ -54,10 +55,9 @@ export async function readIndexPage(ctx: Context, question: IndexQuestion): Prom
   const office = officeOf(offices, question.office)
   if (!seesOf(ctx.scope, newest, office.code)) throw new AppError('not-yours')
   const asked = question.period === undefined ? null : readPeriod(question.period)
+  const reads = [...indexReads, ...measuredReads(versions), ...serviceNameReads(versions)]
   const key = `index ${newest.id} ${asked?.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope, newest)}`
-  return ctx.answers.get(key, [...indexReads, ...measuredReads(versions)], () =>
-    answer(ctx, { moment, versions, offices, office, asked }),
-  )
+  return ctx.answers.get(key, reads, () => answer(ctx, { moment, versions, offices, office, asked }))
 }
 
 /** @throws AppError bad-period */
@@ -128,7 +128,25 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
   const { counts, origins } = isCounted(offices, office, counted) ? knownOf(office) : nothing
   const counting = children.filter(({ code }) => counted.has(code))
   const behind = [office.code, city.code, ...counting.map(({ code }) => code)]
-  const documents = await readDocuments(ctx, moment)
+  const attribution =
+    counts.size === 0
+      ? { lost: 0, components: [], offices: [] }
+      : attribute(definition, {
+          office: office.code,
+          counts,
+          below: new Map(counting.map(({ code }) => [code, counted.get(code) ?? none])),
+        })
+  const [documents, serviceLosses] = await Promise.all([
+    readDocuments(ctx, moment),
+    readServiceLosses(ctx, {
+      definition,
+      period,
+      moment,
+      officeCodes: officesUnder(offices, office),
+      attribution,
+      stands,
+    }),
+  ])
   const { documents: codes, kinds: _, ...index } = definition
   return {
     index,
@@ -147,14 +165,8 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
         satisfaction: countedBy === null ? undefined : kpiById.get(countedBy)?.satisfaction,
       })),
     ),
-    attribution:
-      counts.size === 0
-        ? { lost: 0, components: [], offices: [] }
-        : attribute(definition, {
-            office: office.code,
-            counts,
-            below: new Map(counting.map(({ code }) => [code, counted.get(code) ?? none])),
-          }),
+    attribution,
+    serviceLosses,
     below: counting.map((one) => ({
       office: refOf(one),
       counts: Object.fromEntries(counted.get(one.code) ?? []),

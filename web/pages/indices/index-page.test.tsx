@@ -50,6 +50,22 @@ describe('the page of an index', () => {
     ])
   })
 
+  it('lays the 2,50 to services too, 1,50 + 0,70 + 0,20 + 0,10, each leading to its dossiers', async () => {
+    const kpi = { id: 'dossiers-digital', name: { vi: 'Số hóa', en: 'Digitised' } }
+    const digitised = { numerator: 60, denominator: 100, provisional: false, kpi, stands: true }
+    await draw('/indices/766', indexPageOf({ measured: { digitised } }))
+    const block = screen.getByRole('heading', { name: 'Theo thủ tục, lĩnh vực' }).parentElement as HTMLElement
+    expect(within(block).getAllByRole('row').slice(1).map(textOf)).toEqual([
+      'Cấp phépHồ sơ được số hóa1,5000',
+      'TT-2Hồ sơ được số hóa0,7000',
+      '2 thủ tục, lĩnh vực khác0,2000',
+      'Ở các thành phần chấm theo số công bố, không tách được0,1000',
+    ])
+    expect(within(block).getByRole('link', { name: 'Cấp phép' }).getAttribute('href')).toBe(
+      '/kpis/dossiers-digital?period=2024-11&filter=service:TT-1#rows',
+    )
+  })
+
   it('says that there are no counts, not zero, and leads to the periods that have some', async () => {
     const { index, score, ...more } = indexPageOf()
     const none = { ...score, score: null, missing: 0 }

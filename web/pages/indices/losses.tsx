@@ -3,9 +3,10 @@ import type { Loss } from '../../../server/core/indices/attribution.ts'
 import { addPoints } from '../../../server/core/indices/score.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useFormat, useLang } from '../../app/lang.tsx'
-import { useViewState } from '../../app/use-view-state.ts'
+import { usePaths, useViewState } from '../../app/use-view-state.ts'
 import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
+import { rowsPlace } from '../../widgets/rows-link.tsx'
 import styles from './losses.module.css'
 
 const mostOffices = 12
@@ -25,6 +26,7 @@ export function Losses({ page }: { page: IndexPage }) {
         <div className={styles.two}>
           <ByComponent page={page} />
           <ByOffice page={page} />
+          {page.serviceLosses.services.length > 0 ? <ByService page={page} /> : null}
         </div>
       ) : (
         <p>{words.noLoss}</p>
@@ -131,6 +133,71 @@ function ByOffice({ page: { attribution, office, below } }: { page: IndexPage })
               </td>
             </tr>
           ) : null}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Of what our own rows are scored by; each service leads to its own dossiers. */
+function ByService({ page: { serviceLosses, measured, index, office, period } }: { page: IndexPage }) {
+  const { indices: words } = useAllWords()
+  const lang = useLang()
+  const format = useFormat()
+  const to = usePaths()
+  const names = new Map(
+    index.groups.flatMap(({ components }) => components).map(({ id, name }) => [id, name]),
+  )
+  const { services, others, untold } = serviceLosses
+  const sums = [
+    { said: words.otherServices(format.number(others.services)), lost: others.lost },
+    { said: words.untold, lost: untold },
+  ].filter(({ lost }) => lost > 0)
+  return (
+    <div>
+      <h3>{words.lossByService}</h3>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.service}</th>
+            <th scope="col" className={styles.end}>
+              {words.lost}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {services.map(({ component, service, name, lost }) => {
+            const kpi = measured[component]?.kpi.id
+            const said = name?.[lang] ?? service
+            const rows = {
+              period,
+              filter: `service:${service}`,
+              office: office.kind === 'city' ? undefined : office.code,
+            }
+            return (
+              <tr key={`${component} ${service}`}>
+                <th scope="row">
+                  {kpi ? (
+                    <Link className="plain" href={`${to.kpi(kpi, rows)}#${rowsPlace}`} preload={false}>
+                      {said}
+                    </Link>
+                  ) : (
+                    said
+                  )}
+                  <span className={styles.who}>{names.get(component)?.[lang]}</span>
+                </th>
+                <td className={styles.end}>{format.score(lost, fine)}</td>
+              </tr>
+            )
+          })}
+          {sums.map(({ said, lost }) => (
+            <tr key={said}>
+              <th scope="row" className={styles.rest}>
+                {said}
+              </th>
+              <td className={styles.end}>{format.score(lost, fine)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

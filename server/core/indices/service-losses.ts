@@ -1,0 +1,54 @@
+import type { Words } from '../words.ts'
+import { type Attribution, apportion, finer } from './attribution.ts'
+import { exactOf, numberOf, unitsOf } from './exact.ts'
+
+/** Points lost in one component by the cases of one service. */
+export type ServiceLoss = { component: string; service: string; name: Words | null; lost: number }
+export type ServiceLosses = {
+  /** the most first */
+  services: ServiceLoss[]
+  /** by services beyond those listed: how many, and how much together */
+  others: { services: number; lost: number }
+  /** in components whose counts name no service */
+  untold: number
+}
+
+/** By component: how many cases of each service fall short of what gives all points. */
+export type Shortfalls = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/**
+ * The points lost of each component laid to the services of its cases, in proportion to what each falls short. Services,
+ * others and untold add up exactly to what was lost.
+ */
+export function layToServices(
+  { components }: Pick<Attribution, 'components'>,
+  shortfalls: Shortfalls,
+  { decimals, most }: { decimals: number; most: number },
+): ServiceLosses {
+  const fine = decimals + finer
+  let untold = 0n
+  const laid: { component: string; service: string; units: bigint }[] = []
+  for (const { id, lost } of components) {
+    const units = unitsOf(exactOf(lost), fine)
+    const weights = new Map([...(shortfalls.get(id) ?? [])].filter(([, short]) => short > 0))
+    if (weights.size === 0) untold += units
+    else
+      for (const [service, part] of apportion(units, weights))
+        if (service !== null && part > 0n) laid.push({ component: id, service, units: part })
+  }
+  laid.sort((a, b) => (a.units === b.units ? (a.service < b.service ? -1 : 1) : a.units > b.units ? -1 : 1))
+  const rest = laid.slice(most)
+  return {
+    services: laid
+      .slice(0, most)
+      .map(({ units, ...one }) => ({ ...one, name: null, lost: numberOf(units, fine) })),
+    others: {
+      services: rest.length,
+      lost: numberOf(
+        rest.reduce((sum, { units }) => sum + units, 0n),
+        fine,
+      ),
+    },
+    untold: numberOf(untold, fine),
+  }
+}
