@@ -9,7 +9,7 @@ export type ServiceLosses = {
   services: ServiceLoss[]
   /** by services beyond those listed: how many, and how much together */
   others: { services: number; lost: number }
-  /** in components whose counts name no service */
+  /** in components whose counts name no service, or are missing */
   untold: number
 }
 

@@ -44,7 +44,7 @@ export const indices: Vocabulary['indices'] = {
   lossByService: 'By procedure or topic',
   service: 'Procedure or topic',
   otherServices: (n) => `${n} other procedures or topics`,
-  untold: 'In components whose published counts cannot be told apart',
+  untold: 'In components that cannot be told apart so',
   lost: 'Points lost',
   who: 'Offices',
   unexplained: 'Not in the offices’ counts',

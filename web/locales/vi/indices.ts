@@ -44,7 +44,7 @@ export const indices = {
   lossByService: 'Theo thủ tục, lĩnh vực',
   service: 'Thủ tục, lĩnh vực',
   otherServices: (n: string) => `${n} thủ tục, lĩnh vực khác`,
-  untold: 'Ở các thành phần chấm theo số công bố, không tách được',
+  untold: 'Ở các thành phần không tách được như vậy',
   lost: 'Điểm mất',
   who: 'Đơn vị',
   unexplained: 'Ngoài số liệu của các đơn vị',

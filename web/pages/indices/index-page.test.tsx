@@ -59,7 +59,7 @@ describe('the page of an index', () => {
       'Cấp phépHồ sơ được số hóa1,5000',
       'TT-2Hồ sơ được số hóa0,7000',
       '2 thủ tục, lĩnh vực khác0,2000',
-      'Ở các thành phần chấm theo số công bố, không tách được0,1000',
+      'Ở các thành phần không tách được như vậy0,1000',
     ])
     expect(within(block).getByRole('link', { name: 'Cấp phép' }).getAttribute('href')).toBe(
       '/kpis/dossiers-digital?period=2024-11&filter=service:TT-1#rows',
