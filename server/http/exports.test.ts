@@ -1,7 +1,9 @@
 import { desc, eq } from 'drizzle-orm'
+import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEntries } from '../../db/schema/audit.ts'
 import { slideCharts } from '../exports/testing/read-back.ts'
+import { approve, define, definitionOf } from '../services/reporting/testing/definition.ts'
 import type { Browser } from '../services/testing/browser.ts'
 import { openTrial, type Trial } from '../services/testing/trial.ts'
 
@@ -14,6 +16,24 @@ beforeAll(async () => {
   visitor = trial.browser()
 })
 afterAll(() => trial.close())
+
+let names = 0
+
+/** What an XML reader finds. @throws Error where it is not well formed */
+function partsOf(xml: string) {
+  const parser = new SaxesParser()
+  const elements: string[] = []
+  const attributes: string[] = []
+  parser.on('opentag', ({ name, attributes: own }) => {
+    elements.push(name)
+    attributes.push(...Object.keys(own))
+  })
+  parser.on('error', (fault) => {
+    throw fault
+  })
+  parser.write(xml).close()
+  return { elements, attributes }
+}
 
 const kept = () =>
   trial.db
@@ -100,10 +120,47 @@ describe('a chart in a frame of another site', () => {
     expect(headers['content-security-policy']).toContain('frame-ancestors *')
     expect(headers['content-security-policy']).toContain("default-src 'none'")
     expect(body).toContain('<svg')
+    expect(body).not.toContain('..')
     expect(body).toMatch(/aria-label="[^"]*Nguồn: Danh mục cơ sở dữ liệu dùng chung/)
     expect(body).not.toMatch(/<script|<form|\son\w+=/)
     const file = await visitor.send({ url: `${series}&format=svg` })
     expect(file.headers['content-security-policy']).not.toContain('frame-ancestors')
+  })
+
+  it.each([
+    ['markup', '<script>alert(1)</script>"><img src=x onerror=alert(1)>', '&#60;script&#62;alert(1)'],
+    ['the end of a section of characters', ']]></svg><svg onload="alert(1)">', '&#60;svg onload='],
+    ['a formula', '=HYPERLINK("http://a.vn";"x")', '=HYPERLINK('],
+    ['a turned direction', '\u202Egnp.exe\u2066', 'gnp.exe'],
+    ['signs that no XML may hold', 'ab\u0001\uFFFE\uD800cd', 'ab'],
+    ['10.000 letters', 'Đ'.repeat(10_000), 'ĐĐĐĐĐĐĐĐ'],
+  ])('stays a well-formed picture whatever a KPI is called: %s', async (_, name, shown) => {
+    const kpi = definitionOf({
+      kpiId: `named-${names++}`,
+      nameVi: name,
+      shortVi: name,
+      nounVi: name,
+      sourceVi: name,
+    })
+    await define(trial.db, kpi)
+    for (const office of ['SYT', 'STC'])
+      await approve(trial.db, kpi, { office, period: '2024-10', numerator: 60, denominator: 100 })
+    await trial.heard()
+    for (const what of ['trend', 'ranking']) {
+      const { statusCode, headers, body } = await visitor.send({
+        url: `/embed/kpis/${kpi.kpiId}?what=${what}`,
+      })
+      expect(statusCode, body.slice(0, 200)).toBe(200)
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      const found = partsOf(/<svg.*<\/svg>/s.exec(body)?.[0] ?? '')
+      expect(found.elements.length).toBeGreaterThan(10)
+      expect(found.elements.filter((one) => /^(script|img|image|iframe|foreignObject)$/i.test(one))).toEqual(
+        [],
+      )
+      expect(found.attributes.filter((one) => /^on|^href$/i.test(one))).toEqual([])
+      expect(body).not.toMatch(/<(script|img)/)
+      expect(body).toContain(shown)
+    }
   })
 
   it('is of a public KPI, whoever is signed in, and leaves the session alone', async () => {

@@ -46,7 +46,7 @@ export const described = ({ blocks, lang }: Document): string =>
         : block.kind === 'text'
           ? [block.title, ...block.paragraphs, ...textFoot(block, lang)].filter(Boolean).join(' ')
           : [block.title, block.finding, block.note, ...stampLines(block.stamp, lang), block.stamp.sample]
-              .filter(Boolean)
+              .flatMap((said) => said?.replace(/\.$/, '') || [])
               .join('. '),
     )
     .join(' ')
