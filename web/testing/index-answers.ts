@@ -46,6 +46,7 @@ export function indexPageOf(over: Partial<IndexPage> = {}): IndexPage {
     counts: Object.fromEntries(counts),
     origins: {},
     measured: {},
+    feeds: {},
     attribution: attribute(definition, {
       office: city.code,
       counts,

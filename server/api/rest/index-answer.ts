@@ -14,6 +14,7 @@ export function indexAnswer({ index, score, origins, attribution, measured, ...p
     origin: origins[scored.id] ?? null,
     rule: ruleAnswer(components.get(scored.id)),
     ownRows: ownAnswer(measured[scored.id]),
+    feed: page.feeds[scored.id] ?? null,
   })
   return {
     id: index.id,

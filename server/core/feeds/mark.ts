@@ -21,6 +21,10 @@ const troubleWords: Record<FeedMark['state'], Words> = {
 export const lastGoodDay = ({ lastGood }: Pick<FeedMark, 'lastGood'>): Day | null =>
   lastGood === null ? null : dayOfInstant(new Date(lastGood))
 
+/** Of several, the one that is furthest behind: what is made of all goes no further. */
+export const furthestBehind = (marks: readonly FeedMark[]): FeedMark | null =>
+  [...marks].sort((a, b) => (a.lastGood ?? '').localeCompare(b.lastGood ?? ''))[0] ?? null
+
 /** "số liệu đến ngày 20/11/2024, nguồn đang trễ" */
 export function feedMarkWords(mark: FeedMark, lang: Lang): string {
   const day = lastGoodDay(mark)

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts'
+import type { FeedMark } from '../feeds/mark.ts'
 import type { PeriodId } from '../period.ts'
 import type { OfficeRef } from '../scorecard.ts'
 import type { Words } from '../words.ts'
@@ -29,6 +30,8 @@ export type IndexPage = {
   origins: Record<string, Origin>
   /** of the components that a KPI of ours counts */
   measured: Record<string, MeasuredComponent>
+  /** components that are scored by our own rows and whose rows have stopped coming */
+  feeds: Record<string, FeedMark>
   attribution: Attribution
   /** the same points by service, where the city's own rows are what was scored */
   serviceLosses: ServiceLosses
@@ -53,7 +56,7 @@ export type MeasuredComponent = Counts & { kpi: { id: string; name: Words }; sta
 
 /** One line of the list of indices: the city's newest score that the asker may see. */
 export type IndexListItem = Pick<IndexDefinition, 'id' | 'name' | 'short'> & {
-  newest: (Sum & { period: PeriodId; sample: boolean }) | null
+  newest: (Sum & { period: PeriodId; sample: boolean; feed: FeedMark | null }) | null
 }
 
 /** A file of counts, looked at or taken over. */

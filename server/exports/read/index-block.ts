@@ -1,3 +1,4 @@
+import { feedMarkWords, furthestBehind } from '../../core/feeds/mark.ts'
 import { formatter } from '../../core/format.ts'
 import type { IndexPage } from '../../core/indices/answers.ts'
 import { basisSentence, indexSentence } from '../../core/indices/words.ts'
@@ -118,10 +119,15 @@ function officesTable({ index, ranking, office, score }: IndexPage, lang: Lang):
   }
 }
 
-function stampOf({ index, asOfDay, score, sample, sources }: IndexPage, address: string, lang: Lang): Stamp {
+function stampOf(
+  { index, asOfDay, score, sample, sources, feeds }: IndexPage,
+  address: string,
+  lang: Lang,
+): Stamp {
+  const feed = furthestBehind(Object.values(feeds))
   return {
     unit: sayFile('pointsUnit', lang),
-    asOf: formatter(lang).day(asOfDay),
+    asOf: [formatter(lang).day(asOfDay), feed && feedMarkWords(feed, lang)].filter(Boolean).join('; '),
     source: [index.source[lang], ...sources].join(', '),
     vintage: score.provisional ? sayFile('provisional', lang) : null,
     sample: sample ? sayFile('sample', lang) : null,

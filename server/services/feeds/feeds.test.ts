@@ -15,6 +15,7 @@ import { type CkanServer, type Kept, openCkanServer } from '../../feeds/testing/
 import { openServer, type TestServer } from '../../feeds/testing/open-server.ts'
 import { openTcpDoor, type TcpDoor } from '../../feeds/testing/tcp-door.ts'
 import { readBreakdown } from '../breakdown.ts'
+import { readIndexPage } from '../indices/read-index.ts'
 import { readKpiPage } from '../kpi-page.ts'
 import { readRows } from '../rows.ts'
 import { readScorecard } from '../scorecard.ts'
@@ -386,6 +387,21 @@ describe('a feed that is not well', () => {
     expect([series.points.at(-1)?.numerator, series.points.at(-1)?.denominator]).toEqual(good?.value)
     expect([rows.parts.numerator.rows, rows.parts.denominator.rows]).toEqual(good?.value)
     for (const { feed } of [page.item, breakdown, series, rows]) expect(feed).toMatchObject({ state: 'late' })
+  })
+
+  it('an index scored by these rows keeps its points of that day, and says which of its components they are', async () => {
+    const asked = { id: '766', period: '2024' }
+    const before = await readIndexPage(at(40), asked)
+    const after = await readIndexPage(at(5 * day), asked)
+    expect(before.feeds).toEqual({})
+    expect(after.feeds.PROGRESS).toMatchObject({ state: 'late', lastGood: at(30).at.toISOString() })
+    expect(after.feeds.PETITION_PROCESSING_ON_TIME).toBeUndefined()
+    for (const component of Object.keys(after.feeds))
+      expect(after.counts[component], component).toMatchObject({
+        numerator: before.counts[component]?.numerator,
+        denominator: before.counts[component]?.denominator,
+      })
+    expect(after.counts.PROGRESS?.denominator).toBeGreaterThan(0)
   })
 
   it('what rests on other rows is untouched', async () => {

@@ -1,7 +1,7 @@
 import { getTableName, sql } from 'drizzle-orm'
 import { feedTroubles } from '../../../db/schema/feeds.ts'
 import { endOfDay, minDay } from '../../core/day.ts'
-import { type FeedMark, lastGoodDay } from '../../core/feeds/mark.ts'
+import { type FeedMark, furthestBehind, lastGoodDay } from '../../core/feeds/mark.ts'
 import { targetIds, targetOf } from '../../core/ingest/targets.ts'
 import { periodOf, previousPeriod, sameLastYear } from '../../core/period.ts'
 import type { Kpi } from '../../kpis/define.ts'
@@ -39,11 +39,25 @@ const iso = (instant: string) => new Date(instant).toISOString()
 async function markOf(ctx: Context, kpi: Kpi, moment: Moment): Promise<FeedMark | null> {
   const troubles = await readTroubles(ctx, moment)
   if (troubles.size === 0) return null
-  const marks = kpi.measure.reads.flatMap((table) => troubles.get(getTableName(table)) ?? [])
-  return marks.sort((a, b) => (a.lastGood ?? '').localeCompare(b.lastGood ?? ''))[0] ?? null
+  return furthestBehind(kpi.measure.reads.flatMap((table) => troubles.get(getTableName(table)) ?? []))
 }
 
 const flowTables = new Set(targetIds.filter((id) => targetOf(id).kind === 'flow').map(tableOfTarget))
+
+/**
+ * What is wrong with where a KPI's rows come from, and the end of the last day on which all had come, where its rows are
+ * those of a flow.
+ */
+export async function heldMoment(
+  ctx: Context,
+  kpi: Kpi,
+  known: Moment,
+): Promise<{ feed: FeedMark | null; held: Moment | null }> {
+  const feed = await markOf(ctx, kpi, known)
+  const day = feed && lastGoodDay(feed)
+  if (!day || !flowTables.has(getTableName(kpi.measure.table))) return { feed, held: null }
+  return { feed, held: { asOf: endOfDay(day), day, key: `${known.key} held ${day}` } }
+}
 
 /**
  * A figure of a flow whose feed is not well keeps the value that it had when everything had last come: its rows are looked
@@ -55,14 +69,11 @@ export async function heldByFeed(
   kpi: Kpi,
   asked: Asked,
 ): Promise<{ asked: Asked; feed: FeedMark | null }> {
-  const feed = await markOf(ctx, kpi, asked.known)
-  const day = feed && lastGoodDay(feed)
-  const wasOverBy = minDay(asked.wished.end, asked.known.day)
-  if (!day || day >= wasOverBy || !flowTables.has(getTableName(kpi.measure.table))) return { asked, feed }
   const { wished, known } = asked
-  const moment = { asOf: endOfDay(day), day, key: `${known.key} held ${day}` }
-  if (wished.start <= day) return { asked: { ...asked, moment }, feed }
-  const period = periodOf(day, wished.grain)
+  const { feed, held: moment } = await heldMoment(ctx, kpi, known)
+  if (!moment || moment.day >= minDay(wished.end, known.day)) return { asked, feed }
+  if (wished.start <= moment.day) return { asked: { ...asked, moment }, feed }
+  const period = periodOf(moment.day, wished.grain)
   const isYear = asked.compare.id === sameLastYear(asked.period).id
   return {
     asked: { ...asked, moment, period, compare: isYear ? sameLastYear(period) : previousPeriod(period) },

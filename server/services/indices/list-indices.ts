@@ -1,4 +1,5 @@
 import { scopeKey, seesOf, seesSome } from '../../auth/scope.ts'
+import { furthestBehind } from '../../core/feeds/mark.ts'
 import type { IndexListItem } from '../../core/indices/answers.ts'
 import type { Context } from '../context.ts'
 import { momentOf } from '../moment.ts'
@@ -25,9 +26,10 @@ export async function listIndices(
         return [
           (async () => {
             if (!seesOf(ctx.scope, definition, city.code)) return { id, name, short, newest: null }
-            const { score, period, sample } = await readIndexPage(ctx, { id, asOf })
+            const { score, period, sample, feeds } = await readIndexPage(ctx, { id, asOf })
             const { groups: _, ...sum } = score
-            return { id, name, short, newest: score.score === null ? null : { ...sum, period, sample } }
+            const feed = furthestBehind(Object.values(feeds))
+            return { id, name, short, newest: score.score === null ? null : { ...sum, period, sample, feed } }
           })(),
         ]
       }),

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { VersionedTable } from '../../../db/schema/clocks.ts'
+import { feedTroubles } from '../../../db/schema/feeds.ts'
 import { indexCounts } from '../../../db/schema/indices.ts'
+import { minDay } from '../../core/day.ts'
+import { type FeedMark, lastGoodDay } from '../../core/feeds/mark.ts'
 import { componentsOf, type IndexComponent, type IndexDefinition } from '../../core/indices/definition.ts'
 import type { Counts } from '../../core/indices/score.ts'
 import type { Period, PeriodId } from '../../core/period.ts'
@@ -8,6 +11,7 @@ import type { Kpi } from '../../kpis/define.ts'
 import { kpiById } from '../../kpis/index.ts'
 import { knownAt } from '../../kpis/measure.ts'
 import type { Context } from '../context.ts'
+import { heldMoment } from '../feeds/held.ts'
 import type { Moment } from '../moment.ts'
 import { cityOf, type Office } from '../offices.ts'
 import { readPoints } from '../points.ts'
@@ -16,6 +20,26 @@ import { readPoints } from '../points.ts'
 export type Measured = Counts & { numerator: number; denominator: number; sample: boolean; updatedAt: string }
 /** by period, office and component */
 export type MeasuredCounts = ReadonlyMap<PeriodId, ReadonlyMap<string, ReadonlyMap<string, Measured>>>
+
+/** The components of a period whose rows had stopped coming before it was over, or before the moment. */
+export async function readFeedMarks(
+  ctx: Context,
+  { period, definition, components }: Wanted,
+  moment: Moment,
+): Promise<Record<string, FeedMark>> {
+  const marked = await Promise.all(
+    components.map(async (component) => {
+      const kpi = countingKpi(component, definition)
+      if (!kpi) return []
+      const { feed } = await heldMoment(ctx, kpi, moment)
+      const day = feed && lastGoodDay(feed)
+      return feed && (day === null || day < minDay(period.end, moment.day))
+        ? [[component.id, feed] as const]
+        : []
+    }),
+  )
+  return Object.fromEntries(marked.flat())
+}
 
 /** Which components had anything published of any office: what is published of a component is never mixed with ours. */
 export async function readPublished(
@@ -34,10 +58,12 @@ export async function readPublished(
   return found
 }
 
-/** Tables whose change can move what is counted for a definition: those of every KPI that it names. */
+/** Tables whose change can move what is counted for a definition: those of every KPI that it names, and how feeds stand. */
 export const measuredReads = (versions: readonly IndexDefinition[]): VersionedTable[] => {
   const named = new Set(versions.flatMap(componentsOf).map(({ countedBy }) => countedBy))
-  return [...new Set([...named].flatMap((id) => kpiById.get(id ?? '')?.measure.reads ?? []))]
+  return [
+    ...new Set([feedTroubles, ...[...named].flatMap((id) => kpiById.get(id ?? '')?.measure.reads ?? [])]),
+  ]
 }
 
 /** The KPI that counts a component: ours, a share, and no less public than the index that shows it. */
@@ -54,7 +80,8 @@ export type Wanted = { period: Period; definition: IndexDefinition; components: 
 /**
  * Counts of components from the city's own rows, through the same points as the pages of their KPIs: of every office of the
  * index's kinds, or, where a component belongs to the city, of the city as a whole. Counts of a period that runs are
- * provisional. Rights are the index's.
+ * provisional, and those of a flow whose feed is not well stay what they were when all had last come. Rights are the
+ * index's.
  */
 export async function readMeasured(
   ctx: Context,
@@ -81,8 +108,13 @@ export async function readMeasured(
   await Promise.all(
     [...questions.values()].map(async ({ kpi, asked }) => {
       const periods = [...new Map(asked.map((one) => [one.in.period.id, one.in.period])).values()]
-      const points = await readPoints(ctx, kpi, { periods, moment, officeCodes: null })
-      for (const point of points)
+      const { held } = await heldMoment(ctx, kpi, moment)
+      const lags = (period: Period) => held !== null && held.day < minDay(period.end, moment.day)
+      const points = await Promise.all([
+        readPoints(ctx, kpi, { periods: periods.filter((one) => !lags(one)), moment, officeCodes: null }),
+        readPoints(ctx, kpi, { periods: periods.filter(lags), moment: held ?? moment, officeCodes: null }),
+      ])
+      for (const point of points.flat())
         for (const { of: component, in: one } of asked) {
           if (one.period.id !== point.period) continue
           const office = component.spread === 'city' ? city : offices.get(point.office)

@@ -19,7 +19,14 @@ import { cityOf, type Office, officeOf, officesUnder, readOffices, refOf } from 
 import { readDocuments } from '../targets.ts'
 import { type CountRow, countsIn, type PeriodCounts, readCountRows, readHistory } from './counts.ts'
 import { readIndices } from './definitions.ts'
-import { type Measured, measuredReads, readMeasured, readPublished, type Wanted } from './measured.ts'
+import {
+  type Measured,
+  measuredReads,
+  readFeedMarks,
+  readMeasured,
+  readPublished,
+  type Wanted,
+} from './measured.ts'
 import { joined, measuredOf, recentPeriods, withMeasured } from './own-counts.ts'
 import { readServiceLosses, serviceNameReads } from './service-losses.ts'
 
@@ -136,8 +143,10 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
           counts,
           below: new Map(counting.map(({ code }) => [code, counted.get(code) ?? none])),
         })
-  const [documents, serviceLosses] = await Promise.all([
+  const [wanted] = wantedOf(period, stands)
+  const [documents, feeds, serviceLosses] = await Promise.all([
     readDocuments(ctx, moment),
+    wanted ? readFeedMarks(ctx, wanted, moment) : {},
     readServiceLosses(ctx, {
       definition,
       period,
@@ -165,6 +174,7 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
         satisfaction: countedBy === null ? undefined : kpiById.get(countedBy)?.satisfaction,
       })),
     ),
+    feeds,
     attribution,
     serviceLosses,
     below: counting.map((one) => ({

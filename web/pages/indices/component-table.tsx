@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.tsx'
 import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
 import { indexChoices } from '../../widgets/export-choices.ts'
 import { ExportMenu } from '../../widgets/export-menu.tsx'
+import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
 import styles from './component-table.module.css'
 import { ProvisionalMark } from './provisional-mark.tsx'
 
@@ -55,7 +56,7 @@ export function ComponentTable({ page }: { page: IndexPage }) {
   )
 }
 
-function useColumns({ index, origins, measured, office, period }: IndexPage): StackedColumn<Row>[] {
+function useColumns({ index, origins, measured, feeds, office, period }: IndexPage): StackedColumn<Row>[] {
   const { indices: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
@@ -81,6 +82,7 @@ function useColumns({ index, origins, measured, office, period }: IndexPage): St
             </span>
             {why ? <span className={styles.why}>{why}</span> : null}
             <OwnRows of={measured[component.id]} office={office} period={period} />
+            <FeedNote feed={feeds[component.id] ?? null} />
           </>
         )
       },
@@ -117,7 +119,7 @@ function useColumns({ index, origins, measured, office, period }: IndexPage): St
       cell: ({ scored, component }) =>
         component.informative ? null : (
           <>
-            <b>{format.score(scored.score, index.decimals)}</b>
+            <b className={heldFigure(feeds[component.id])}>{format.score(scored.score, index.decimals)}</b>
             <span className={styles.max}>/{format.number(component.max)}</span>
           </>
         ),

@@ -1,10 +1,13 @@
+import { furthestBehind } from '../../../server/core/feeds/mark.ts'
 import type { IndexPage } from '../../../server/core/indices/answers.ts'
 import { indexSentence } from '../../../server/core/indices/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useFormat, useLang } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import styles from './index-head.module.css'
 import { ProvisionalMark } from './provisional-mark.tsx'
@@ -18,6 +21,7 @@ export function IndexHead({ page }: { page: IndexPage }) {
   const scored = score.groups
     .flatMap(({ components }) => components)
     .filter(({ basis }) => basis !== 'informative' && basis !== 'not-applicable')
+  const feed = furthestBehind(Object.values(page.feeds))
   const isSummed = Object.values(page.origins).some((origin) => origin === 'sum')
   return (
     <>
@@ -28,7 +32,7 @@ export function IndexHead({ page }: { page: IndexPage }) {
         </Notice>
       ) : (
         <div className={styles.big}>
-          <p className={styles.figure}>
+          <p className={classNames(styles.figure, heldFigure(feed))}>
             {format.score(score.score, index.decimals)}
             <span className={styles.of}>/{format.number(score.max)}</span>
             <span className={styles.under}>{format.period(period)}</span>
@@ -42,6 +46,7 @@ export function IndexHead({ page }: { page: IndexPage }) {
           <span>{words.covered(format.fraction(scored.length - score.missing, scored.length))}</span>
           {isSummed ? <span>{words.summed(format.number(page.below.length))}</span> : null}
           {lastRecorded ? <span>{words.updated(format.instant(lastRecorded.at))}</span> : null}
+          <FeedNote feed={feed} />
           {score.provisional ? <ProvisionalMark /> : null}
           {page.sample ? <SampleLabel /> : null}
         </div>

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
 import { holds } from '../../widgets/decides.ts'
 import { FaultWaysOut } from '../../widgets/fault-ways-out.tsx'
+import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { CountsImport } from './counts-import.tsx'
 import styles from './index-list-page.module.css'
@@ -77,10 +78,11 @@ function Item({ item: { id, name, newest } }: { item: IndexListItem }) {
       </Link>
       {newest ? (
         <p className={styles.score}>
-          <b>{format.score(newest.score, decimals)}</b>
+          <b className={heldFigure(newest.feed)}>{format.score(newest.score, decimals)}</b>
           <span>
             {words.over(format.number(newest.max))}, {format.periodInText(newest.period)}
           </span>
+          <FeedNote feed={newest.feed} />
           {newest.sample ? <SampleLabel /> : null}
         </p>
       ) : (

@@ -66,6 +66,16 @@ describe('the page of an index', () => {
     )
   })
 
+  it('says of when a score is whose rows have stopped coming, beside the total and the component', async () => {
+    const digitised = {
+      state: 'late',
+      since: '2024-11-21T03:00:00Z',
+      lastGood: '2024-11-20T03:00:00Z',
+    } as const
+    await draw('/indices/766', indexPageOf({ feeds: { digitised } }))
+    expect(screen.getAllByText('Số liệu đến ngày 20/11/2024, nguồn đang trễ')).toHaveLength(2)
+  })
+
   it('says that there are no counts, not zero, and leads to the periods that have some', async () => {
     const { index, score, ...more } = indexPageOf()
     const none = { ...score, score: null, missing: 0 }
