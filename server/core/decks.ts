@@ -17,6 +17,9 @@ export const deckPieces = ['chart', 'table', 'text', 'notes', 'code'] as const
 /** What of a slide: a chart, a table, a text with a figure, the notes, the code for a camera. */
 export type DeckPiece = (typeof deckPieces)[number]
 
+/** Beside the figures of a slide, and moving with them: what nobody looks at first. */
+export const isBeside = ({ piece }: { piece: DeckPiece }): boolean => piece === 'notes' || piece === 'code'
+
 /** One figure that is another now. `label` says which of the piece; before and after as they stand on the slide. */
 export type DeckChange = {
   slide: number
@@ -40,6 +43,7 @@ export type DeckKept = {
 export type DeckReport = {
   /** figures that carry our mark */
   figures: number
+  /** figures first, then what is beside them */
   changed: DeckChange[]
   /** changes beyond those that are listed */
   unlisted: number

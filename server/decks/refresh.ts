@@ -3,6 +3,7 @@ import {
   type DeckKept,
   type DeckPiece,
   type DeckReport,
+  isBeside,
   mostChanges,
 } from '../core/decks.ts'
 import { absent, formatter } from '../core/format.ts'
@@ -65,9 +66,10 @@ export function refreshDeck(
     if (!next) telling.keep(unread.has(old.key) ? 'not-read' : 'gone', null)
     else moves[old.role](deck, old, next.of, next.one, telling)
   }
+  const inOrder = [...changed.filter((one) => !isBeside(one)), ...changed.filter(isBeside)]
   return {
     figures: new Set(found.map(({ key }) => key)).size,
-    changed: changed.slice(0, mostChanges),
+    changed: inOrder.slice(0, mostChanges),
     unlisted: Math.max(0, changed.length - mostChanges),
     kept,
   }

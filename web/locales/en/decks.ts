@@ -26,6 +26,9 @@ export const decks: AccountVocabulary['decks'] = {
   changedCaption: 'What changed, slide by slide: before and now',
   slide: (n) => `Slide ${n}`,
   pieces: { chart: 'Chart', table: 'Table', text: 'Text', notes: 'Speaker notes', code: 'QR code' },
+  noFigureMoved: 'No figure moved.',
+  beside: (n) => `Speaker notes and QR codes that moved with them: ${n}`,
+  besideCaption: 'Speaker notes and QR codes that changed, slide by slide: before and now',
   showAll: (n) => `Show all ${n}`,
   unlisted: (n) =>
     `${one(n, 'more place', 'more places')} changed in the file and ${n === '1' ? 'is' : 'are'} not listed here.`,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { DeckChange, DeckKept, RefreshedDeck } from '../../../server/core/decks.ts'
+import { type DeckChange, type DeckKept, isBeside, type RefreshedDeck } from '../../../server/core/decks.ts'
 import { absent } from '../../../server/core/format.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useAnnounce } from '../../app/announce.tsx'
@@ -81,8 +81,36 @@ const taken = ({ name, content }: RefreshedDeck['file']) => ({
 function Changed({ changed, unlisted }: Pick<RefreshedDeck, 'changed' | 'unlisted'>) {
   const { decks: words } = useAllWords()
   const format = useFormat()
-  const [isWhole, setWhole] = useState(changed.length <= shownFirst)
-  const shown = isWhole ? changed : changed.slice(0, shownFirst)
+  const figures = changed.filter((one) => !isBeside(one))
+  const beside = changed.filter(isBeside)
+  const [isWhole, setWhole] = useState(figures.length <= shownFirst)
+  return (
+    <div className={styles.list}>
+      <h4>{words.changed}</h4>
+      {figures.length > 0 ? (
+        <Changes changes={isWhole ? figures : figures.slice(0, shownFirst)} caption={words.changedCaption} />
+      ) : (
+        <p className="muted">{words.noFigureMoved}</p>
+      )}
+      {isWhole ? null : (
+        <div>
+          <Button onClick={() => setWhole(true)}>{words.showAll(format.number(figures.length))}</Button>
+        </div>
+      )}
+      {beside.length > 0 ? (
+        <details className={styles.beside}>
+          <summary>{words.beside(format.number(beside.length))}</summary>
+          <Changes changes={beside} caption={words.besideCaption} />
+        </details>
+      ) : null}
+      {isWhole && unlisted > 0 ? <p className="muted">{words.unlisted(format.number(unlisted))}</p> : null}
+    </div>
+  )
+}
+
+function Changes({ changes, caption }: { changes: readonly DeckChange[]; caption: string }) {
+  const { decks: words } = useAllWords()
+  const format = useFormat()
   const columns: StackedColumn<Keyed<DeckChange>>[] = [
     {
       key: 'what',
@@ -112,22 +140,13 @@ function Changed({ changed, unlisted }: Pick<RefreshedDeck, 'changed' | 'unliste
     },
   ]
   return (
-    <div className={styles.list}>
-      <h4>{words.changed}</h4>
-      <StackedTable
-        caption={words.changedCaption}
-        columns={columns}
-        groups={bySlide(shown, (slide) => words.slide(format.number(slide)))}
-        rowKey={({ key }) => key}
-        className={styles.changes}
-      />
-      {isWhole ? null : (
-        <div>
-          <Button onClick={() => setWhole(true)}>{words.showAll(format.number(changed.length))}</Button>
-        </div>
-      )}
-      {isWhole && unlisted > 0 ? <p className="muted">{words.unlisted(format.number(unlisted))}</p> : null}
-    </div>
+    <StackedTable
+      caption={caption}
+      columns={columns}
+      groups={bySlide(changes, (slide) => words.slide(format.number(slide)))}
+      rowKey={({ key }) => key}
+      className={styles.changes}
+    />
   )
 }
 

@@ -80,6 +80,20 @@ describe('a deck that is refreshed', () => {
     expect(screen.getByText(/^Còn 3 chỗ khác/)).toBeTruthy()
   })
 
+  it('lists figures first, and folds the 2 notes that moved with them under their number', async () => {
+    const of = { slide: 1, title: 'CSDL', label: '', before: '19', after: '20' }
+    const pieces = ['notes', 'chart', 'code'] as const
+    answering(200, refreshed({ changed: pieces.map((piece) => ({ ...of, piece })) }))
+    await open()
+    await userEvent.upload(await screen.findByLabelText(/^Chọn bài/), deck)
+    const table = await screen.findByRole('table', { name: /^Những chỗ đã đổi/ })
+    expect(table.textContent).toContain('Biểu đồ')
+    expect(table.textContent).not.toContain('Ghi chú')
+    const folded = screen.getByText('Ghi chú người nói và mã QR đi theo: 2 chỗ').closest('details')
+    expect(folded?.open).toBe(false)
+    expect(folded?.textContent).toContain('Mã QR')
+  })
+
   it('shows the first forty of many changes until all are asked for', async () => {
     const changed = Array.from({ length: 50 }, (_, n) => ({
       slide: 1,
