@@ -1518,6 +1518,7 @@ export const onlyInDemonstration = ['account.signInAs', 'mailbox'] as const
 export const withoutEntry: readonly { tables: readonly string[]; why: string }[] = [
   { tables: ['attempts'], why: 'tries are counted, whatever comes of them, and are not undone with them' },
   { tables: ['token_uses'], why: 'when a token was used last is kept to the minute, beside the log' },
+  { tables: ['short_addresses'], why: 'it follows from the address alone, and says nothing of who looked' },
   { tables: ['sessions'], why: 'a session is renewed, or cleared away once it is over: the same signing in' },
   { tables: ['ingest_runs'], why: 'what came in and changed nothing, or failed, is kept beside the log' },
   {

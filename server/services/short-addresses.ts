@@ -27,6 +27,7 @@ export async function keepShort(db: Db, path: string): Promise<string> {
 
 /** Where a code leads; nothing for one that was never given. What it shows there is for the rights of whoever follows. */
 export async function findShort(db: Db, code: string): Promise<string | undefined> {
+  if (!/^[0-9a-z]{10}$/i.test(code)) return undefined
   const [found] = await db
     .select({ path: shortAddresses.path })
     .from(shortAddresses)
