@@ -40,7 +40,7 @@ test('by keyboard alone from the first key to the rows and on to an office', asy
   expect(await hasVisibleFocus()).toBe(true)
   await press('Enter')
   await expect(page).toHaveURL(/part=numerator/)
-  await expect(rows.region.getByRole('heading')).toBeFocused()
+  await expect(rows.region.getByRole('heading', { level: 2 })).toBeFocused()
   await expect(rows.lines).toHaveCount(19)
 
   await tabTo(page, rows.search, 10)

@@ -119,7 +119,7 @@ for (const id of [
     await kpi.expectPeriods(await rest.series(id, { asOf: past }), 12)
     const { parts } = await rest.rows(id, { asOf: past })
     expect(parts.numerator.amount).toBe(item.numerator)
-    await expect(kpi.rows.region.getByRole('heading')).toHaveText(
+    await expect(kpi.rows.region.getByRole('heading', { level: 2 })).toHaveText(
       new RegExp(`^${vi.number(parts.denominator.rows)}\\s`),
     )
   })
