@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { HOTP, Secret, TOTP } from 'otpauth'
@@ -92,7 +95,9 @@ export async function openTrial({
   processes?: number
 }): Promise<Trial> {
   const test = await launchDatabase()
-  const settings = parseEnv({ LOG: 'silent', ...env })
+  // Files that people hand in go where nothing of this machine's own is.
+  const folder = await mkdtemp(join(tmpdir(), 'dashboard-trial-'))
+  const settings = parseEnv({ LOG: 'silent', DATA_DIR: folder, ...env })
   const site = settings.PUBLIC_URL ?? usualSite
   const services: Service[] = []
   for (let one = 0; one < processes; one++) {
@@ -161,6 +166,7 @@ export async function openTrial({
     close: async () => {
       await rest()
       await test.close()
+      await rm(folder, { recursive: true, force: true })
     },
     browser,
     heard: () => new Promise((done) => setTimeout(done, proofLasts + 1)),
