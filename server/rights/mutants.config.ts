@@ -12,6 +12,7 @@ const suites = [
   'server/rights/ways-around.test.ts',
   'server/services/scope.test.ts',
   'server/rights/revised.test.ts',
+  'server/services/service-breakdown.test.ts',
   'server/rights/differential.test.ts',
 ]
 

@@ -79,7 +79,7 @@ describe('a KPI by service', () => {
     })
   })
 
-  it('shows of a guarded KPI the services of the own office alone, in whole months and in the month that runs', async () => {
+  it('rights live in the query: shows of a guarded KPI the services of the own office alone, in whole months and in the month that runs', async () => {
     const [open] = onFlows
     if (!open) throw new Error('no KPI of a flow')
     const own = contextAt(launch.database.db, launchClock, scopeOf(['SXD']))
