@@ -1,9 +1,9 @@
 import { getTableName, sql } from 'drizzle-orm'
 import { feedTroubles } from '../../../db/schema/feeds.ts'
-import { endOfDay, minDay } from '../../core/day.ts'
+import { type Day, endOfDay, minDay } from '../../core/day.ts'
 import { type FeedMark, furthestBehind, lastGoodDay } from '../../core/feeds/mark.ts'
 import { targetIds, targetOf } from '../../core/ingest/targets.ts'
-import { periodOf, previousPeriod, sameLastYear } from '../../core/period.ts'
+import { type Period, periodOf, previousPeriod, sameLastYear } from '../../core/period.ts'
 import type { Kpi } from '../../kpis/define.ts'
 import { knownAt } from '../../kpis/measure.ts'
 import type { Asked } from '../asked.ts'
@@ -59,6 +59,10 @@ export async function heldMoment(
   return { feed, held: { asOf: endOfDay(day), day, key: `${known.key} held ${day}` } }
 }
 
+/** Whether a period was over, or the moment had come, only after the last good day: its rows are not all there. */
+export const lagsBehind = (lastGood: Day, { end }: Pick<Period, 'end'>, known: Moment): boolean =>
+  lastGood < minDay(end, known.day)
+
 /**
  * A figure of a flow whose feed is not well keeps the value that it had when everything had last come: its rows are looked
  * at as of the end of that day, in the period of that day where the one asked about begins later. What has not come is
@@ -71,7 +75,7 @@ export async function heldByFeed(
 ): Promise<{ asked: Asked; feed: FeedMark | null }> {
   const { wished, known } = asked
   const { feed, held: moment } = await heldMoment(ctx, kpi, known)
-  if (!moment || moment.day >= minDay(wished.end, known.day)) return { asked, feed }
+  if (!moment || !lagsBehind(moment.day, wished, known)) return { asked, feed }
   if (wished.start <= moment.day) return { asked: { ...asked, moment }, feed }
   const period = periodOf(moment.day, wished.grain)
   const isYear = asked.compare.id === sameLastYear(asked.period).id

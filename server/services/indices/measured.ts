@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { VersionedTable } from '../../../db/schema/clocks.ts'
 import { feedTroubles } from '../../../db/schema/feeds.ts'
 import { indexCounts } from '../../../db/schema/indices.ts'
-import { minDay } from '../../core/day.ts'
 import { type FeedMark, lastGoodDay } from '../../core/feeds/mark.ts'
 import { componentsOf, type IndexComponent, type IndexDefinition } from '../../core/indices/definition.ts'
 import type { Counts } from '../../core/indices/score.ts'
@@ -11,7 +10,7 @@ import type { Kpi } from '../../kpis/define.ts'
 import { kpiById } from '../../kpis/index.ts'
 import { knownAt } from '../../kpis/measure.ts'
 import type { Context } from '../context.ts'
-import { heldMoment } from '../feeds/held.ts'
+import { heldMoment, lagsBehind } from '../feeds/held.ts'
 import type { Moment } from '../moment.ts'
 import { cityOf, type Office } from '../offices.ts'
 import { readPoints } from '../points.ts'
@@ -33,9 +32,7 @@ export async function readFeedMarks(
       if (!kpi) return []
       const { feed } = await heldMoment(ctx, kpi, moment)
       const day = feed && lastGoodDay(feed)
-      return feed && (day === null || day < minDay(period.end, moment.day))
-        ? [[component.id, feed] as const]
-        : []
+      return feed && (day === null || lagsBehind(day, period, moment)) ? [[component.id, feed] as const] : []
     }),
   )
   return Object.fromEntries(marked.flat())
@@ -109,7 +106,7 @@ export async function readMeasured(
     [...questions.values()].map(async ({ kpi, asked }) => {
       const periods = [...new Map(asked.map((one) => [one.in.period.id, one.in.period])).values()]
       const { held } = await heldMoment(ctx, kpi, moment)
-      const lags = (period: Period) => held !== null && held.day < minDay(period.end, moment.day)
+      const lags = (period: Period) => held !== null && lagsBehind(held.day, period, moment)
       const points = await Promise.all([
         readPoints(ctx, kpi, { periods: periods.filter((one) => !lags(one)), moment, officeCodes: null }),
         readPoints(ctx, kpi, { periods: periods.filter(lags), moment: held ?? moment, officeCodes: null }),
