@@ -33,6 +33,8 @@ export const dossiers = pgTable(
     filedOn: day('filed_on').notNull(),
     dueOn: day('due_on').notNull(),
     settledOn: day('settled_on'),
+    /** how many times the citizen was asked to add something (yêu cầu bổ sung) */
+    supplements: integer('supplements').notNull().default(0),
     /** result issued electronically */
     digitalResult: boolean('digital_result').notNull(),
     search: text('search').notNull().generatedAlwaysAs(sql`fold_text(code || ' ' || procedure_code)`),

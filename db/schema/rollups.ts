@@ -53,7 +53,7 @@ const dossierSums = () => ({
   filedIdentified: count('filed_identified'),
   feeDue: count('fee_due'),
   feePaid: count('fee_paid'),
-  /** by the day on which it fell due; `due_met`: settled by then */
+  /** by the day on which it fell due; `due_met`: settled by then, and the citizen asked for supplements no more than once */
   due: count('due'),
   dueMet: count('due_met'),
   /** by the day of settlement */

@@ -45,6 +45,7 @@ export function* dossiersByDay(
   coming: Coming,
 ): Generator<Row<typeof dossiers>[]> {
   const random = telling.random('dossiers')
+  const asking = telling.random('supplements')
   const office = weighted(Object.entries(plan.weights))
   const choose = chooser(procedures)
   const on = {
@@ -87,9 +88,10 @@ export function* dossiersByDay(
         filedOn: day,
         dueOn: workingDayAfter(day, terms[Number(procedure.code.slice(-4)) % terms.length] as number),
         settledOn: null,
+        supplements: 0,
         digitalResult: false,
       }
-      rows.push(...versions(random, telling, plan, facts, on.digitalResult, coming.fedAt))
+      rows.push(...versions({ random, asking }, telling, plan, facts, on.digitalResult, coming.fedAt))
     }
     yield rows
   }
@@ -131,7 +133,7 @@ function chooser(procedures: readonly Procedure[]) {
 }
 
 function versions(
-  random: Random,
+  { random, asking }: { random: Random; asking: Random },
   telling: Telling,
   plan: DossierPlan,
   facts: DossierFacts,
@@ -148,7 +150,7 @@ function versions(
     steps.push({
       at: Math.max(fedAt(random, settledOn), filedAt),
       by,
-      set: { settledOn, digitalResult: digital },
+      set: { settledOn, digitalResult: digital, supplements: supplementsOf(asking, facts, settledOn) },
     })
   }
   // Counters typed in what people had filed online; a monthly check against the portal finds it.
@@ -178,6 +180,16 @@ function settlementOf(random: Random, plan: DossierPlan, { officeCode, filedOn, 
   }
   const late = random.chance(0.04) ? random.int(30, 90) : 1 + Math.floor(5 * random.exponential())
   return workingDayAfter(dueOn, late)
+}
+
+/**
+ * How many times the citizen was asked for supplements, told with the settlement: seldom once; twice only of those that took
+ * longer than their term, so that what the city published of dossiers on time stays what it was.
+ */
+function supplementsOf(asking: Random, { dueOn }: DossierFacts, settledOn: Day): number {
+  const drawn = asking.next()
+  if (settledOn > dueOn && drawn < 0.12) return 2
+  return drawn > 0.93 ? 1 : 0
 }
 
 const workingDayBy = (from: Day, days: number, latest: Day): Day => {

@@ -91,6 +91,8 @@ export type DrillRow = {
   stage: Stage | null
   dueOn: Day | null
   doneOn: Day | null
+  /** how many times the citizen was asked for supplements, where a row is late by that too */
+  supplements: number | null
   /** when this version became known, and who recorded it */
   recordedAt: string
   recordedBy: string

@@ -13,6 +13,17 @@ describe('on 22 November 2024', () => {
     ['no deadline', { dueOn: null, doneOn: null }, 'no-deadline'],
     ['done on its deadline', { dueOn: '2024-11-20', doneOn: '2024-11-20' }, 'done-on-time'],
     ['done a day after its deadline', { dueOn: '2024-11-20', doneOn: '2024-11-21' }, 'done-late'],
+    [
+      'asked for supplements once',
+      { dueOn: '2024-11-20', doneOn: '2024-11-20', supplements: 1 },
+      'done-on-time',
+    ],
+    [
+      'asked twice, done before its deadline',
+      { dueOn: '2024-11-20', doneOn: '2024-11-11', supplements: 2 },
+      'done-late',
+    ],
+    ['asked twice, open', { dueOn: '2024-11-30', doneOn: null, supplements: 2 }, 'not-due'],
     ['done without a deadline', { dueOn: null, doneOn: '2024-11-01' }, 'done'],
     ['done tomorrow has not happened', { dueOn: '2024-11-21', doneOn: '2024-11-23' }, 'overdue'],
     [

@@ -31,13 +31,21 @@ export const stageWords: Record<Stage, Words> = {
 /** "Due soon" is a week before the end: the city's reports run weekly, so each item is seen once in that state. */
 export const dueSoonDays = 7
 
-export type Dates = { dueOn: Day | null; doneOn: Day | null; stoppedOn?: Day | null }
+/** `supplements`: how many times the citizen was asked for them, where that counts. */
+export type Dates = { dueOn: Day | null; doneOn: Day | null; stoppedOn?: Day | null; supplements?: number }
+
+/** Asking the citizen for supplements more often than this counts as late (Decision 766/QĐ-TTg, domain notes 3.1.2). */
+const mostSupplements = 1
+
+/** Whether what was due was done as the rule wants it. */
+const isMet = (dueOn: Day, doneOn: Day, supplements: number): boolean =>
+  doneOn <= dueOn && supplements <= mostSupplements
 
 /** A date after `today` has not happened yet, whatever is written down. */
-export function stageOf({ dueOn, doneOn, stoppedOn }: Dates, today: Day): Stage {
+export function stageOf({ dueOn, doneOn, stoppedOn, supplements = 0 }: Dates, today: Day): Stage {
   if (doneOn && doneOn <= today) {
     if (!dueOn) return 'done'
-    return doneOn <= dueOn ? 'done-on-time' : 'done-late'
+    return isMet(dueOn, doneOn, supplements) ? 'done-on-time' : 'done-late'
   }
   if (stoppedOn && stoppedOn <= today) return 'stopped'
   if (!dueOn) return 'no-deadline'

@@ -95,6 +95,11 @@ export const dossierColumns = {
   filedOn: { label: { vi: 'Ngày nộp', en: 'Filed on' }, kind: 'date', column: dossiers.filedOn },
   dueOn: { label: { vi: 'Ngày hẹn trả', en: 'Due on' }, kind: 'date', column: dossiers.dueOn },
   settledOn: { label: { vi: 'Ngày giải quyết', en: 'Settled on' }, kind: 'date', column: dossiers.settledOn },
+  supplements: {
+    label: { vi: 'Số lần yêu cầu bổ sung', en: 'Supplements asked for (times)' },
+    kind: 'number',
+    column: dossiers.supplements,
+  },
 } satisfies Record<string, Column>
 
 export const petitionColumns = {

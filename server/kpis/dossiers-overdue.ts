@@ -45,6 +45,7 @@ export default defineKpi({
     since: dossiers.filedOn,
     due: dossiers.dueOn,
     done: dossiers.settledOn,
+    supplements: dossiers.supplements,
     where: (w) => sql`${dossiers.dueOn} < ${w.until}`,
     rollup: {
       tables: dossierRollup,
@@ -62,5 +63,6 @@ export default defineKpi({
     procedureCode: dossierColumns.procedureCode,
     channel: dossierColumns.channel,
     filedOn: dossierColumns.filedOn,
+    supplements: dossierColumns.supplements,
   },
 })

@@ -21,8 +21,8 @@ export default defineKpi({
     en: 'Of the dossiers that fell due, how many were settled on time?',
   },
   formula: {
-    vi: 'Số hồ sơ đến hạn trong kỳ và được giải quyết chậm nhất vào ngày hẹn trả, chia cho số hồ sơ đến hạn trong kỳ; hồ sơ quá hạn còn mở vẫn nằm trong mẫu số.',
-    en: 'Dossiers due in the period and settled by the appointed day, divided by dossiers due in the period; open overdue dossiers stay in the denominator.',
+    vi: 'Số hồ sơ đến hạn trong kỳ, được giải quyết chậm nhất vào ngày hẹn trả và không bị yêu cầu bổ sung quá một lần, chia cho số hồ sơ đến hạn trong kỳ; thời gian chờ bổ sung không tính vào thời hạn; hồ sơ quá hạn còn mở vẫn nằm trong mẫu số.',
+    en: 'Dossiers due in the period, settled by the appointed day and not asked to be supplemented more than once, divided by dossiers due in the period; time waiting for supplements is no part of the term; open overdue dossiers stay in the denominator.',
   },
   numerator: { vi: 'Hồ sơ đến hạn được giải quyết đúng hạn', en: 'Dossiers due that were settled on time' },
   denominator: { vi: 'Hồ sơ đến hạn trong kỳ', en: 'Dossiers due in the period' },
@@ -35,8 +35,8 @@ export default defineKpi({
   cadence: 'month',
   dueDay: 25,
   caveat: {
-    vi: 'Bộ chỉ số 766 trừ thời gian bổ sung hồ sơ và coi là trễ khi yêu cầu bổ sung quá một lần; ở đây chỉ so ngày giải quyết với ngày hẹn trả. Hồ sơ đến hạn đúng ngày xem mà còn mở thì chưa tính là trễ.',
-    en: 'Index 766 leaves out the time for supplements and counts more than one request for them as late; here only the day of settlement is held against the appointed day. What is due on the very day of looking and still open is not yet late.',
+    vi: 'Bộ chỉ số 766 chia cho số hồ sơ tiếp nhận và tính hồ sơ còn mở mà chưa đến hạn là trong hạn; ở đây chỉ xét hồ sơ đã đến hạn. Hồ sơ đến hạn đúng ngày xem mà chưa đạt thì hôm sau mới tính là trễ. Nguồn không cho biết số lần yêu cầu bổ sung thì coi là 0 lần.',
+    en: 'Index 766 divides by dossiers received, and those open and not yet due are within their deadline; here only dossiers that fell due are asked about. What is due on the very day of looking and not met counts as late from the day after. Where the source does not say how often supplements were asked for, it is taken for 0.',
   },
   kinds: ['department', 'district'],
   matrix: true,
@@ -44,6 +44,7 @@ export default defineKpi({
     table: dossiers,
     due: dossiers.dueOn,
     done: dossiers.settledOn,
+    supplements: dossiers.supplements,
     rollup: { tables: dossierRollup, due: dossierTotals.due, met: dossierTotals.dueMet },
   }),
   dateLabels: {
@@ -55,5 +56,6 @@ export default defineKpi({
     procedureCode: dossierColumns.procedureCode,
     channel: dossierColumns.channel,
     filedOn: dossierColumns.filedOn,
+    supplements: dossierColumns.supplements,
   },
 })

@@ -3,7 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { VersionedTable } from '../../db/schema/clocks.ts'
 import { officeSuccessions, offices } from '../../db/schema/offices.ts'
 import type { RollupTables } from '../../db/sql/rolled.ts'
-import { stageSql } from '../../db/sql/stage.ts'
+import { metSql, stageSql } from '../../db/sql/stage.ts'
 import { cityZone } from '../core/day.ts'
 import type { OfficeKind } from './define.ts'
 
@@ -64,6 +64,8 @@ export type Measure = {
   stage: ((w: Window) => SQL) | null
   /** days by which a row is counted or late, shown on every list */
   dates: { due: AnyPgColumn | null; done: AnyPgColumn | null }
+  /** how many times the citizen was asked for supplements, where a row is late by that too */
+  supplements?: AnyPgColumn
   /** answers what points answer, at the same price for any number of rows; absent: the rows are counted */
   rollup?: Rollup
   /** tables whose changes can move the figure */
@@ -103,9 +105,14 @@ const common = (table: Flow) => ({
   reads: [table],
 })
 
-const dated = (due: AnyPgColumn | null, done: AnyPgColumn | null): Pick<Measure, 'stage' | 'dates'> => ({
-  stage: due && done ? (w) => stageSql({ dueOn: due, doneOn: done }, w.until) : null,
+const dated = (
+  due: AnyPgColumn | null,
+  done: AnyPgColumn | null,
+  supplements?: AnyPgColumn,
+): Pick<Measure, 'stage' | 'dates' | 'supplements'> => ({
+  stage: due && done ? (w) => stageSql({ dueOn: due, doneOn: done, supplements }, w.until) : null,
   dates: { due, done },
+  ...(supplements && { supplements }),
 })
 
 const rolled = (column: AnyPgColumn) => sql`rolled.${sql.identifier(column.name)}`
@@ -196,27 +203,30 @@ export function total(of: {
 /**
  * Of what fell due in a period, what was done by its deadline. Open overdue items are in the denominator by
  * construction, so "100 % on time" can never stand beside a list of overdue cases (domain notes 4.4). What is due on
- * the very day of the question and still open is not yet late, and waits for the day after.
+ * the very day of the question and not met is not yet late, and waits for the day after.
  */
 export function onTime(of: {
   table: Flow
   due: AnyPgColumn
   done: AnyPgColumn
+  /** the rule counts as late what was asked for too often */
+  supplements?: AnyPgColumn
   among?: Claim
   rollup?: { tables: RollupTables; due: AnyPgColumn; met: AnyPgColumn }
 }): Measure {
   const { rollup } = of
+  const met = metSql({ dueOn: of.due, doneOn: of.done, supplements: of.supplements })
   return {
     ...common(of.table),
-    ...dated(of.due, of.done),
+    ...dated(of.due, of.done, of.supplements),
     shape: 'flow',
     within: (w) =>
       all(
         between(of.due, w),
-        sql`(${of.due} < (${w.asOf} at time zone ${cityZone})::date or ${reachedBy(of.done, w)})`,
+        sql`(${of.due} < (${w.asOf} at time zone ${cityZone})::date or ${met})`,
         said(of.among, w),
       ),
-    counted: () => sql`coalesce(${of.done} <= ${of.due}, false)`,
+    counted: () => met,
     amount: sql`1`,
     ...(rollup && {
       rollup: {
@@ -242,13 +252,14 @@ export function open(of: {
   since: AnyPgColumn
   due: AnyPgColumn
   done: AnyPgColumn
+  supplements?: AnyPgColumn
   where: Claim
   rollup: { tables: RollupTables; since: AnyPgColumn; done: AnyPgColumn; where: AnyPgColumn }
 }): Measure {
   const { tables, since, done, where } = of.rollup
   return {
     ...common(of.table),
-    ...dated(of.due, of.done),
+    ...dated(of.due, of.done, of.supplements),
     shape: 'stock',
     within: (w) =>
       sql`(${of.since} <= ${w.until} and (${of.done} is null or ${of.done} >= ${w.start} or ${of.since} >= ${w.start}))`,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rowsOf } from '../../db/rows.ts'
+import { dossiers } from '../../db/schema/flows.ts'
 import { tasks } from '../../db/schema/tasks.ts'
 import { stageSql } from '../../db/sql/stage.ts'
 import { freshDatabase } from '../../db/testing/database.ts'
@@ -40,22 +41,27 @@ test('fold is fold_text, over Vietnamese letters composed and decomposed and ove
   )
 })
 
-test('stageOf is stageSql, for every deadline, day of completion and stop around the day of the question', async () => {
+test('stageOf is stageSql, for every deadline, day of completion, stop and number of supplements around the day of the question', async () => {
   const today: Day = '2024-11-22'
   const near = fc.option(fc.integer({ min: -12, max: 12 }).map((days) => addDays(today, days)))
+  const asked = fc.integer({ min: 0, max: 3 })
   const { dueOn: due, doneOn: done, stoppedOn: stopped } = tasks
+  const settled = { dueOn: dossiers.dueOn, doneOn: dossiers.settledOn, supplements: dossiers.supplements }
   await fc.assert(
-    fc.asyncProperty(near, near, near, async (dueOn, doneOn, stoppedOn) => {
+    fc.asyncProperty(near, near, near, asked, async (dueOn, doneOn, stoppedOn, supplements) => {
       const day = sql`${today}::date`
-      const [row] = await rowsOf<{ stage: string; unstopped: string }>(
+      const [row] = await rowsOf<{ stage: string; unstopped: string; supplemented: string }>(
         database.database.db,
         sql`select ${stageSql({ dueOn: due, doneOn: done, stoppedOn: stopped }, day)} as stage,
-            ${stageSql({ dueOn: due, doneOn: done }, day)} as unstopped
-          from (values (${dueOn}::date, ${doneOn}::date, ${stoppedOn}::date)) as tasks(due_on, done_on, stopped_on)`,
+            ${stageSql({ dueOn: due, doneOn: done }, day)} as unstopped,
+            ${stageSql(settled, day)} as supplemented
+          from (values (${dueOn}::date, ${doneOn}::date, ${stoppedOn}::date)) as tasks(due_on, done_on, stopped_on),
+            (values (${dueOn}::date, ${doneOn}::date, ${supplements}::int)) as dossiers(due_on, settled_on, supplements)`,
       )
       expect(row).toEqual({
         stage: stageOf({ dueOn, doneOn, stoppedOn }, today),
         unstopped: stageOf({ dueOn, doneOn }, today),
+        supplemented: stageOf({ dueOn, doneOn, supplements }, today),
       })
     }),
     many,

@@ -48,6 +48,7 @@ const dossier = fc
     filedOn: day,
     dueOn: day,
     settledOn: fc.option(day, { nil: null }),
+    supplements: fc.integer({ min: 0, max: 3 }),
     digitalResult: fc.boolean(),
   })
   .map((facts): Dossier => facts)
@@ -122,7 +123,10 @@ const flows = {
             feePaid: one(d.feeDue && d.paidOnline),
           },
         },
-        { day: d.dueOn, sums: { due: 1, dueMet: one(!!d.settledOn && d.settledOn <= d.dueOn) } },
+        {
+          day: d.dueOn,
+          sums: { due: 1, dueMet: one(!!d.settledOn && d.settledOn <= d.dueOn && d.supplements <= 1) },
+        },
         { day: d.settledOn ?? null, sums: { settled: 1, settledDigital: one(d.digitalResult) } },
         { day: d.settledOn ? later(d.settledOn, d.filedOn) : null, sums: { closed: 1 } },
         { day: isLate ? overdueOn : null, sums: { late: 1 } },
@@ -377,6 +381,7 @@ describe('partitions', () => {
     filedOn,
     dueOn: addDays(filedOn, 5),
     settledOn: null,
+    supplements: 0,
     digitalResult: false,
   })
   const at = '2022-05-20T08:00:00+07:00'

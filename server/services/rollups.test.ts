@@ -37,6 +37,7 @@ const rowsOfFlows = [
       filedOn: day,
       dueOn: day,
       settledOn: maybeDay,
+      supplements: fc.integer({ min: 0, max: 3 }),
       digitalResult: yes,
     }),
   ],

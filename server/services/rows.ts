@@ -167,6 +167,7 @@ type Raw = {
   stage: Stage | null
   dueOn: Day | null
   doneOn: Day | null
+  supplements: number | null
   recordedAt: string
   recordedBy: string
 } & Record<string, RowCell>
@@ -194,6 +195,7 @@ async function readPage(
       (${measure.counted(w)}) as "counted", (${measure.amount})::float8 as "amount", (${measure.sample(w)}) as "sample",
       ${measure.stage ? measure.stage(w) : sql`null`} as "stage",
       ${measure.dates.due ?? sql`null::date`} as "dueOn", ${measure.dates.done ?? sql`null::date`} as "doneOn",
+      ${measure.supplements ?? sql`null::int`} as "supplements",
       to_json(${measure.recordedAt(w)}) #>> '{}' as "recordedAt", ${sql`${measure.table}.recorded_by`} as "recordedBy"
       ${sql.join(own)}
     ${from} where ${where} order by ${order} limit ${size} offset ${offset}`,
@@ -208,6 +210,7 @@ async function readPage(
     stage: row.stage,
     dueOn: row.dueOn,
     doneOn: row.doneOn,
+    supplements: row.supplements,
     recordedAt: row.recordedAt,
     recordedBy: row.recordedBy,
     cells: Object.fromEntries(

@@ -36,6 +36,7 @@ const change = fc.oneof(
     filed: day,
     due: day,
     settled: maybeDay,
+    supplements: fc.integer({ min: 0, max: 3 }),
     online: fc.boolean(),
   }),
   fc.record({
@@ -94,6 +95,7 @@ async function apply(db: Db, c: Change, at: string): Promise<void> {
       filedOn: c.filed,
       dueOn: c.due,
       settledOn: c.settled,
+      supplements: c.supplements,
       digitalResult: false,
     })
   else if ('level' in c)

@@ -148,6 +148,7 @@ export const kpiRows: RowPage = {
       stage: 'overdue',
       dueOn: '2024-06-30',
       doneOn: null,
+      supplements: null,
       recordedAt: '2024-07-07T09:00:00+07:00',
       recordedBy: 'Sở Y tế',
       cells: {
@@ -169,6 +170,7 @@ export const kpiRows: RowPage = {
       stage: 'done-late',
       dueOn: '2024-06-30',
       doneOn: '2024-07-02',
+      supplements: null,
       recordedAt: '2024-07-03T09:00:00+07:00',
       recordedBy: 'Sở Giáo dục và Đào tạo',
       cells: {

@@ -123,6 +123,7 @@ export const rowOf = (row: Partial<DrillRow>): DrillRow => ({
   stage: 'overdue',
   dueOn: '2024-06-30',
   doneOn: null,
+  supplements: null,
   recordedAt: '2024-10-07T02:00:00.000Z',
   recordedBy: 'Sở Y tế',
   cells: { name: { vi: 'Cơ sở dữ liệu tiêm chủng', en: 'Database of vaccinations' } },

@@ -4,10 +4,12 @@ import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import type { RowPage } from '../data/questions.ts'
 import { StageMark } from './status-mark.tsx'
 
-type Row = Pick<RowPage['rows'][number], 'stage' | 'dueOn' | 'doneOn'>
+type DrillRow = RowPage['rows'][number]
+type Row = Pick<DrillRow, 'stage' | 'dueOn' | 'doneOn'> & Partial<Pick<DrillRow, 'supplements'>>
 
-/** Where a row stands against its deadline, with how many days where days matter. */
-export function RowStage({ row: { stage, dueOn, doneOn }, until }: { row: Row; until: Day }) {
+/** Where a row stands against its deadline, with how many days where days matter, and why it is late where no day says so. */
+export function RowStage({ row, until }: { row: Row; until: Day }) {
+  const { stage, dueOn, doneOn, supplements } = row
   const { kpi } = useWords()
   const lang = useLang()
   const format = useFormat()
@@ -18,6 +20,8 @@ export function RowStage({ row: { stage, dueOn, doneOn }, until }: { row: Row; u
     const left = kpi.dueIn(format.days(daysBetween(until, dueOn)))
     return <StageMark stage={stage} word={`${stageWords[stage][lang]}: ${left.toLowerCase()}`} />
   }
+  if (stage === 'done-late' && dueOn && doneOn && doneOn <= dueOn)
+    return <StageMark stage={stage} word={kpi.lateByAsking(format.number(supplements ?? 0))} />
   if (stage === 'done-late' && dueOn && doneOn)
     return <StageMark stage={stage} word={kpi.lateBy(format.days(daysBetween(dueOn, doneOn)))} />
   return <StageMark stage={stage} />

@@ -239,6 +239,13 @@ describe('the rows', () => {
     ])
   })
 
+  it('that are late by no day say why: supplements were asked for 2 times', async () => {
+    const [, row] = kpiRows.rows
+    const asked = { ...row, dueOn: '2024-07-09', supplements: 2 }
+    await open('', { 'kpi.rows': { ...kpiRows, rows: [asked] } })
+    expect(plain(drill().textContent)).toContain('Tính là trễ: yêu cầu bổ sung 2 lần')
+  })
+
   it('are sorted by links, and say by what', async () => {
     await open('?page=2')
     const head = (name: string) => within(drill()).getByRole('columnheader', { name })
