@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, maxDay } from './day.ts'
-import { dueDay, petitionTerms, type Wait } from './due-day.ts'
+import { appointedDay, dueDay, petitionTerms, type Wait, waitsUntil } from './due-day.ts'
 import { type ExceptionalDays, isWorkingDay } from './working-days.ts'
 
 /** Tết 2024: Thursday 8 to Wednesday 14 February. */
@@ -14,6 +14,11 @@ const tet2025: ExceptionalDays = new Map(
 )
 const usual: ExceptionalDays = new Map()
 const { handle, refuse, supplement, publish } = petitionTerms
+
+const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2024-01-20', days))
+const wait: fc.Arbitrary<Wait> = fc
+  .tuple(day, fc.option(fc.integer({ min: -3, max: 30 }), { freq: 6 }))
+  .map(([from, days]) => ({ from, to: days === null ? null : addDays(from, days) }))
 
 describe('a petition received on Friday 2 February 2024', () => {
   const received = '2024-02-02'
@@ -66,10 +71,6 @@ describe('a term', () => {
   })
 
   it('ends where its days, worked and not waited in, are counted one by one', () => {
-    const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2024-01-20', days))
-    const wait: fc.Arbitrary<Wait> = fc
-      .tuple(day, fc.option(fc.integer({ min: -3, max: 30 }), { freq: 6 }))
-      .map(([from, days]) => ({ from, to: days === null ? null : addDays(from, days) }))
     fc.assert(
       fc.property(
         day,
@@ -77,6 +78,51 @@ describe('a term', () => {
         fc.array(wait, { maxLength: 4 }),
         (from, count, waits) => {
           expect(dueDay(from, count, waits, tet2024)).toBe(oneByOne(from, count, waits))
+        },
+      ),
+    )
+  })
+})
+
+describe('an appointment for Friday 15 March 2024', () => {
+  const given = '2024-03-15'
+  const moved = (...waits: Wait[]) => appointedDay(given, waits, usual)
+
+  it('stands where the citizen had come by then: it is the newest one', () => {
+    expect(moved()).toBe(given)
+    expect(moved({ from: '2024-03-05', to: '2024-03-08' }, { from: '2024-03-11', to: given })).toBe(given)
+    expect(moved({ from: given, to: '2024-03-20' }, { from: '2024-03-18', to: null })).toBe(given)
+  })
+
+  it('is not known any more while the citizen is waited for since before', () => {
+    expect(moved({ from: '2024-03-14', to: null })).toBeNull()
+  })
+
+  it('moves to Friday 22 where the citizen, asked on Tuesday 12, comes on 19: 3 days were left', () => {
+    expect(moved({ from: '2024-03-12', to: '2024-03-19' })).toBe('2024-03-22')
+    expect(moved({ from: '2024-03-12', to: '2024-03-19' }, { from: '2024-03-20', to: '2024-03-21' })).toBe(
+      '2024-03-25',
+    )
+  })
+
+  it('of what was settled on Wednesday 20 while still waited for since 12 moves to Monday 25: 3 days left', () => {
+    const waits = waitsUntil([{ from: '2024-03-12', to: null }], '2024-03-20')
+    expect(appointedDay(given, waits, usual)).toBe('2024-03-25')
+    expect(moved(...waitsUntil([{ from: '2024-03-12', to: null }], '2024-03-13'))).toBe(given)
+  })
+
+  it('that was made for a term moves to where the term ends, whatever reaches beyond it', () => {
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 1, max: 30 }),
+        fc.array(wait, { maxLength: 4 }),
+        (received, term, any) => {
+          const made = dueDay(received, term, [], tet2024) as Day
+          const waits = any.filter(
+            ({ from, to }) => from >= received && (from >= made || to === null || to > made),
+          )
+          expect(appointedDay(made, waits, tet2024)).toBe(dueDay(received, term, waits, tet2024))
         },
       ),
     )

@@ -37,3 +37,26 @@ export function dueDay(
   }
   return workingDayAfter(from, left, exceptional)
 }
+
+/**
+ * The last day in time where an appointed day is given. That is the newest appointment: waits that were over by then are in
+ * it. A wait that reaches beyond it shows that it was made before the wait: what was left of it begins when the wait ends.
+ *
+ * @returns null while such a wait goes on
+ */
+export function appointedDay(given: Day, waits: readonly Wait[], exceptional: ExceptionalDays): Day | null {
+  const begun = waits.flatMap(({ from, to }) => (from < given && (to === null || to > given) ? [from] : []))
+  const [first] = begun.sort()
+  if (first === undefined) return given
+  const left = Math.max(1, workingDaysBetween(first, given, exceptional))
+  return dueDay(
+    first,
+    left,
+    waits.filter(({ from }) => from >= first),
+    exceptional,
+  )
+}
+
+/** The waits of what was done on a day, null: is not done yet. Once it is done nobody is waited for any longer. */
+export const waitsUntil = (waits: readonly Wait[], doneOn: Day | null): readonly Wait[] =>
+  doneOn === null ? waits : waits.map((wait) => (wait.to === null ? { ...wait, to: doneOn } : wait))

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Field, flowIds, registerIds, type TargetId, targets } from '../../core/ingest/targets.ts'
+import {
+  type Field,
+  flowIds,
+  mostWaits,
+  registerIds,
+  type TargetId,
+  targets,
+} from '../../core/ingest/targets.ts'
 
 const count = z.int().min(0)
 
@@ -49,6 +56,13 @@ const kinds: Record<Field['kind'], object> = {
   day,
   flag: { type: 'boolean' },
   count: { type: 'integer', minimum: 0 },
+  times: {
+    type: 'integer',
+    minimum: 0,
+    maximum: mostWaits,
+    description:
+      'How many times the citizen was asked for supplements; more than once counts as late. Left out: one for each span of `waiting`, which it must not contradict.',
+  },
   score: { type: 'integer', minimum: 1, maximum: 5 },
   name: { type: 'string', maxLength: 500 },
   document: { type: 'string', maxLength: 200 },
@@ -57,7 +71,8 @@ const kinds: Record<Field['kind'], object> = {
   spans: {
     type: 'array',
     description:
-      'Asked for something on `from`, which came on `to`; null: it has not come. These days do not count.',
+      'Asked for something on `from`, which came on `to`; null: it has not come. These days do not count: a deadline worked out here leaves them out, one that is given (`dueOn`) is the newest appointment and stands. While one of them is open the deadline is not known.',
+    maxItems: mostWaits,
     items: {
       type: 'object',
       additionalProperties: false,

@@ -1,9 +1,9 @@
 import { type Day, dayOfInstant, isDay } from '../day.ts'
-import { dueDay, type Wait } from '../due-day.ts'
+import { appointedDay, dueDay, type Wait, waitsUntil } from '../due-day.ts'
 import { fold, nfc } from '../text.ts'
 import type { ExceptionalDays } from '../working-days.ts'
 import { BatchRefused, type Problem, shown } from './row-problem.ts'
-import { type Field, keptFields, type Target } from './targets.ts'
+import { type Field, keptFields, mostWaits, type Target } from './targets.ts'
 
 /** What rows are held against. */
 export type Around = {
@@ -112,7 +112,7 @@ export function rowReader(target: Target, around: Around): RowReader {
   const days = dayReader()
   const flags = flagWords()
   const duty = target.fields.some(({ id }) => id === 'dueOn')
-  const done = target.fields.find(({ id }) => id === 'settledOn')?.id
+  const done = target.fields.find(({ id }) => id === 'settledOn' || id === 'answeredOn')?.id
 
   return (fields) => {
     const given: Record<string, unknown> = {}
@@ -147,9 +147,12 @@ export function rowReader(target: Target, around: Around): RowReader {
       else if (field.kind !== 'spans' && field.kind !== 'working-days')
         read[id] = readCell(field, given[id] ?? null, event)
     }
-    if (duty && read.dueOn === null && !problems.some(({ field }) => field === 'dueOn'))
-      read.dueOn = derivedDue(event, given)
-    if (done && given.digitalResult == null) {
+    const waits = duty ? readWaits(given.waiting ?? null, event) : null
+    if (waits && done) {
+      if ('supplements' in read) read.supplements = supplementsOf(read.supplements ?? null, given, waits)
+      read.dueOn = dueOf(read.dueOn ?? null, event, given, waitsUntil(waits, read[done] ?? null))
+    }
+    if (done && 'digitalResult' in read && given.digitalResult == null) {
       if (read[done] === null) read.digitalResult = 'false'
       else refuse('empty', 'digitalResult')
     }
@@ -186,6 +189,10 @@ export function rowReader(target: Target, around: Around): RowReader {
           return /^\d{1,9}$/.test(String(value).trim())
             ? String(value).trim()
             : refuse('bad-count', id, value)
+        case 'times': {
+          const times = /^\d{1,2}$/.test(String(value).trim()) ? Number(value) : Number.NaN
+          return times <= mostWaits ? String(times) : refuse('bad-times', id, value, String(mostWaits))
+        }
         case 'score':
           return /^[1-5]$/.test(String(value).trim()) ? String(value).trim() : refuse('bad-score', id, value)
         case 'name':
@@ -218,13 +225,38 @@ export function rowReader(target: Target, around: Around): RowReader {
       return text === '' ? refuse('empty', id) : text
     }
 
-    function derivedDue(event: Day | null, given: Readonly<Record<string, unknown>>): string | null {
+    /** null: they cannot be, and it was said why */
+    function readWaits(value: unknown, event: Day | null): readonly Wait[] | null {
+      const waits = readSpans(value)
+      if (waits === null) return refuse('bad-spans', 'waiting')
+      const days = waits.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])])
+      const early = days.find((day) => event !== null && day < event)
+      if (event !== null && early) return refuse('before-event', 'waiting', early, event)
+      const coming = days.find((day) => day > around.today)
+      return coming ? refuse('in-future', 'waiting', coming) : waits
+    }
+
+    /** Each wait began with a request. */
+    function supplementsOf(said: string | null, given: Given, waits: readonly Wait[]): string | null {
+      const counted = String(waits.length)
+      if (given.supplements == null) return counted
+      if (said !== null && given.waiting != null && said !== counted)
+        return refuse('supplements-contradict', 'supplements', said, counted)
+      return said
+    }
+
+    function dueOf(
+      appointed: Day | null,
+      event: Day | null,
+      given: Given,
+      waits: readonly Wait[],
+    ): string | null {
+      if (appointed !== null) return appointedDay(appointed, waits, around.exceptional) ?? dueUnknown
+      if (given.dueOn != null) return null
       const days = given.workingDays ?? target.usualWorkingDays
       if (days === null) return refuse('empty', 'dueOn')
       const count = /^\d{1,3}$/.test(String(days)) ? Number(days) : 0
       if (count < 1 || count > 400) return refuse('bad-working-days', 'workingDays', days)
-      const waits = readSpans(given.waiting ?? null)
-      if (waits === null) return refuse('bad-spans', 'waiting')
       if (event === null) return null
       return dueDay(event, count, waits, around.exceptional) ?? dueUnknown
     }
@@ -242,6 +274,7 @@ const known = (value: unknown, codes: ReadonlySet<string>): string | null => {
   return codes.has(code) ? code : null
 }
 
+type Given = Readonly<Record<string, unknown>>
 type Refuse = (code: Problem['code'], field: string, value?: unknown, more?: string) => null
 
 function readCode(value: unknown, refuse: Refuse): string | null {
@@ -308,8 +341,6 @@ function readDay(value: unknown, id: string, days: DayReader, refuse: Refuse): D
   return day < '2000-01-01' || day > '2099-12-31' ? refuse('day-out-of-range', id, day) : day
 }
 
-const mostSpans = 50
-
 /** `[{ from, to }]`, or `2026-09-01/2026-09-05 2026-09-10/`; null: neither. */
 function readSpans(value: unknown): Wait[] | null {
   if (value === null) return []
@@ -321,7 +352,7 @@ function readSpans(value: unknown): Wait[] | null {
           .split(/[\s,;]+/)
           .map((one) => one.split('/'))
       : null
-  if (pairs === null || pairs.length > mostSpans) return null
+  if (pairs === null || pairs.length > mostWaits) return null
   const waits = pairs.map(([from, to]): Wait | null => {
     const begins = typeof from === 'string' ? dayOf(from) : null
     const ends =

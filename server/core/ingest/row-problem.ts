@@ -123,6 +123,14 @@ const words = {
     vi: '“{text}” không phải số ngày làm việc từ 1 đến 400.',
     en: '“{text}” is not a number of working days from 1 to 400.',
   },
+  'bad-times': {
+    vi: '“{text}” không phải số lần từ 0 đến {more}.',
+    en: '“{text}” is not a number of times from 0 to {more}.',
+  },
+  'supplements-contradict': {
+    vi: 'Theo “supplements” có {text} lần yêu cầu bổ sung, theo các khoảng của “waiting” là {more}. Mỗi lần yêu cầu là một khoảng; chỉ cần một trong hai cột.',
+    en: 'By “supplements” the citizen was asked {text} times, by the spans of “waiting” {more}. Each request is a span; one of the two columns is enough.',
+  },
   'bad-spans': {
     vi: 'Thời gian chờ không đọc được. Ví dụ đúng: 2026-09-01/2026-09-05.',
     en: 'The time of waiting cannot be read. Example: 2026-09-01/2026-09-05.',

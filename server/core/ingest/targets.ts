@@ -13,6 +13,7 @@ export type FieldKind =
   | 'day'
   | 'flag'
   | 'count'
+  | 'times'
   | 'score'
   | 'name'
   | 'document'
@@ -64,6 +65,9 @@ const head = [
   field('officeCode', 'office', 'Mã đơn vị', 'Office code'),
 ] as const
 
+/** Most spans of waiting in a row, each of them a request; so also most requests. */
+export const mostWaits = 50
+
 const waiting = field('waiting', 'spans', 'Thời gian chờ công dân bổ sung', 'Time waiting for the citizen', {
   needed: 'never',
 })
@@ -104,6 +108,9 @@ export const targets = {
     day('filedOn', 'Ngày nộp', 'Filed on', { needed: 'always', past: true }),
     day('dueOn', 'Ngày hẹn trả', 'Due on', { needed: 'unless-derived', afterEvent: true }),
     day('settledOn', 'Ngày giải quyết', 'Settled on', { past: true, afterEvent: true }),
+    field('supplements', 'times', 'Số lần yêu cầu bổ sung', 'Supplements asked for (times)', {
+      needed: 'unless-derived',
+    }),
     flag('digitalResult', 'Kết quả điện tử', 'Digital result', { needed: 'unless-derived' }),
     field('workingDays', 'working-days', 'Số ngày làm việc giải quyết', 'Working days allowed', {
       needed: 'never',

@@ -184,6 +184,68 @@ describe('rows that come in', () => {
     const due = await Promise.all(['T-1', 'T-2', 'T-3'].map(async (code) => (await open(code))[0]?.dueOn))
     expect(due).toEqual(['2026-09-09', '2026-09-11', '2099-12-31'])
   })
+
+  it('keep an appointed day that lies after all waiting, and none that a wait reaches beyond: 15 September, asked on 11, is 2 days after the citizen comes', async () => {
+    const rows = [
+      dossier('A-1', { waiting: '2026-09-03/2026-09-07' }),
+      dossier('A-2', { waiting: '2026-09-11/' }),
+      dossier('A-3', { waiting: '2026-09-11/2026-09-17' }),
+      dossier('A-4', { waiting: '2026-09-11/', settledOn: '2026-09-17', digitalResult: false }),
+    ]
+    expect((await send('dossiers', rows)).state).toBe('whole')
+    const due = await Promise.all(
+      ['A-1', 'A-2', 'A-3', 'A-4'].map(async (code) => (await open(code))[0]?.dueOn),
+    )
+    expect(due).toEqual(['2026-09-15', '2099-12-31', '2026-09-21', '2026-09-21'])
+  })
+
+  it('say how often supplements were asked for: by name, by the spans of waiting, or not at all', async () => {
+    const twice = '2026-09-03/2026-09-04 2026-09-07/2026-09-08'
+    const rows = [
+      dossier('N-1'),
+      dossier('N-2', { waiting: twice }),
+      dossier('N-3', { supplements: 3 }),
+      dossier('N-4', { supplements: '2', waiting: twice }),
+      dossier('N-5', { supplements: null, waiting: [] }),
+    ]
+    expect((await send('dossiers', rows)).state).toBe('whole')
+    const asked = await Promise.all(
+      ['N-1', 'N-2', 'N-3', 'N-4', 'N-5'].map(async (code) => (await open(code))[0]?.supplements),
+    )
+    expect(asked).toEqual([0, 2, 3, 2, 0])
+  })
+
+  it('are refused where that is no number of times, contradicts the spans, or a span is none of the dossier’s time', async () => {
+    const { rows, problems } = await send('dossiers', [
+      dossier('Q-1', { supplements: 51 }),
+      dossier('Q-2', { supplements: -1 }),
+      dossier('Q-3', { supplements: '1,5' }),
+      dossier('Q-4', { supplements: 2, waiting: '2026-09-03/2026-09-07' }),
+      dossier('Q-5', { supplements: 1, waiting: [] }),
+      dossier('Q-6', { waiting: 'tuần trước' }),
+      dossier('Q-7', { waiting: '2026-08-31/2026-09-02' }),
+      dossier('Q-8', { waiting: '2026-09-03/2027-09-07' }),
+    ])
+    expect(rows).toMatchObject({ read: 8, fresh: 0, refused: 8 })
+    expect(problems.map(({ line, field, code }) => `${line} ${field} ${code}`)).toEqual([
+      '1 supplements bad-times',
+      '2 supplements bad-times',
+      '3 supplements bad-times',
+      '4 supplements supplements-contradict',
+      '5 supplements supplements-contradict',
+      '6 waiting bad-spans',
+      '7 waiting before-event',
+      '8 waiting in-future',
+    ])
+    expect(problems[0]?.message).toEqual({
+      vi: '“51” không phải số lần từ 0 đến 50.',
+      en: '“51” is not a number of times from 0 to 50.',
+    })
+    expect(problems[3]?.message).toEqual({
+      vi: 'Theo “supplements” có 2 lần yêu cầu bổ sung, theo các khoảng của “waiting” là 1. Mỗi lần yêu cầu là một khoảng; chỉ cần một trong hai cột.',
+      en: 'By “supplements” the citizen was asked 2 times, by the spans of “waiting” 1. Each request is a span; one of the two columns is enough.',
+    })
+  })
 })
 
 describe('a batch', () => {
