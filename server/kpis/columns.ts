@@ -96,7 +96,7 @@ export const dossierColumns = {
   dueOn: { label: { vi: 'Ngày hẹn trả', en: 'Due on' }, kind: 'date', column: dossiers.dueOn },
   settledOn: { label: { vi: 'Ngày giải quyết', en: 'Settled on' }, kind: 'date', column: dossiers.settledOn },
   supplements: {
-    label: { vi: 'Số lần yêu cầu bổ sung', en: 'Supplements asked for (times)' },
+    label: { vi: 'Yêu cầu bổ sung', en: 'Supplements asked for' },
     kind: 'number',
     column: dossiers.supplements,
   },
