@@ -281,6 +281,17 @@ describe('the rows make sense', () => {
     expect(rows).toEqual([])
   })
 
+  it('of a hundred dossiers settled some seven were asked for supplements; those asked twice took longer than their term', async () => {
+    const asked = await one(sql`select avg((supplements > 0)::int)::float8 as share,
+        count(*) filter (where supplements > 1)::int as twice,
+        count(*) filter (where supplements > 1 and settled_on <= due_on)::int as "twiceInTime"
+      from dossiers where ${known()} and settled_on is not null`)
+    expect(asked.share).toBeGreaterThan(0.06)
+    expect(asked.share).toBeLessThan(0.08)
+    expect(asked.twice).toBeGreaterThan(50)
+    expect(asked.twiceInTime).toBe(0)
+  })
+
   it('names are not repeated within an office', async () => {
     for (const table of registers)
       expect(
