@@ -21,8 +21,8 @@ export default defineKpi({
     en: 'Of the petitions that fell due, how many were answered on time?',
   },
   formula: {
-    vi: 'Số phản ánh, kiến nghị đến hạn trong kỳ và được trả lời đúng hạn, chia cho số phản ánh, kiến nghị đến hạn trong kỳ.',
-    en: 'Petitions due in the period and answered by the deadline, divided by petitions due in the period.',
+    vi: 'Số phản ánh, kiến nghị đến hạn trong kỳ và được trả lời đúng hạn, chia cho số phản ánh, kiến nghị đến hạn trong kỳ. Hạn là 15 ngày làm việc từ khi tiếp nhận, không tính thời gian chờ người gửi bổ sung, trừ khi nguồn ghi hạn khác.',
+    en: 'Petitions due in the period and answered by the deadline, divided by petitions due in the period. The deadline is 15 working days from when it was received, without time waiting for the sender, unless the source gives another.',
   },
   numerator: {
     vi: 'Phản ánh, kiến nghị đến hạn được trả lời đúng hạn',
@@ -38,8 +38,8 @@ export default defineKpi({
   cadence: 'month',
   dueDay: 25,
   caveat: {
-    vi: 'Bộ chỉ số 766 cho điểm tối đa khi không có phản ánh nào; ở đây không có phản ánh thì không có tỷ lệ.',
-    en: 'Index 766 gives the full score where there are no petitions; here no petitions means no share.',
+    vi: 'Bộ chỉ số 766 còn có hạn từ chối 2 ngày, yêu cầu bổ sung 5 ngày và công khai 2 ngày làm việc; ở đây chỉ xét hạn trả lời. Bộ chỉ số cho điểm tối đa khi không có phản ánh nào; ở đây không có phản ánh thì không có tỷ lệ.',
+    en: 'Index 766 also has terms for refusing (2 working days), asking for what is missing (5) and publishing (2); here only the answer is held to its deadline. The index gives the full score where there are no petitions; here no petitions means no share.',
   },
   satisfaction: 'records',
   kinds: ['department', 'district'],

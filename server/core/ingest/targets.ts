@@ -1,3 +1,4 @@
+import { petitionTerms } from '../due-day.ts'
 import type { Words } from '../words.ts'
 
 /**
@@ -130,7 +131,7 @@ export const targets = {
       flag('repeated', 'Lặp lại', 'Repeated'),
       waiting,
     ],
-    15,
+    petitionTerms.handle,
   ),
   'survey-responses': flow(label('Phiếu khảo sát', 'Survey responses'), 'answeredOn', [
     field('subject', 'choice', 'Về việc', 'Subject', { choices: ['dossier', 'petition'] }),
