@@ -22,8 +22,9 @@ export async function copyRows(
   const stream = await Promise.race([query.writable(), refused])
   await Promise.race([pipeline(Readable.from(pieces(keys, rows)), stream), refused])
   // COPY takes numbers as they are given; those that the database gives next must come after them.
-  if (numbered)
-    await sql`select setval(pg_get_serial_sequence(${getTableName(table)}, 'version_id'), ${rows.length})`
+  const number = Object.values(getTableColumns(table)).find((column) => column.generatedIdentity)
+  if (numbered && number)
+    await sql`select setval(pg_get_serial_sequence(${getTableName(table)}, ${number.name}), ${rows.length})`
 }
 
 /**

@@ -20,7 +20,9 @@ export const feeds = pgTable('feeds', {
   everyMinutes: integer('every_minutes').notNull(),
   graceMinutes: integer('grace_minutes').notNull(),
   paused: boolean('paused').notNull(),
-  /** by the wall's clock: since when it is expected to deliver so often */
+  /** told by a story: nobody is asked for it, and it stands by the city's clock */
+  sample: boolean('sample').notNull().default(false),
+  /** by the wall's clock, a story's by its own: since when it is expected to deliver so often */
   expectedFrom: wall('expected_from').notNull(),
 })
 

@@ -31,6 +31,12 @@ export function tellingOf(
   }
 }
 
+/** The same, with nothing heard of anybody after a moment. */
+export const heardUntil = (telling: Telling, moment: Moment): Telling => ({
+  ...telling,
+  horizonOf: (office) => Math.min(telling.horizonOf(office), moment),
+})
+
 /** The last day of which an office still told. */
 export const lastDayOf = (telling: Telling, office: string): Day =>
   dayOfInstant(new Date(telling.horizonOf(office)))

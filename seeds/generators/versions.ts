@@ -12,7 +12,7 @@ export type Facts<T extends PgTable> = Omit<T['$inferInsert'], 'knownFrom' | 'kn
 export type TableRows = {
   table: PgTable
   rows: readonly Record<string, unknown>[]
-  /** rows bring their version ids, 1 to their number, because others refer to them */
+  /** rows bring the numbers that the database would give them, 1 to as many as they are */
   numbered?: boolean
   /** these are a piece of a flow so large that each of its months gets a part of the table */
   inMonths?: boolean

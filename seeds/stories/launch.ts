@@ -5,6 +5,7 @@ import { type DossierPlan, dossierRows } from '../generators/dossiers.ts'
 import { entryRows } from '../generators/entries.ts'
 import { type IllustrativeEvent, illustrativeEventRows } from '../generators/events.ts'
 import { type ExchangePlan, exchangeRows } from '../generators/exchanges.ts'
+import { feedTables } from '../generators/feeds.ts'
 import { indexCountRows } from '../generators/index-counts.ts'
 import type { RegisterPlan } from '../generators/milestones.ts'
 import { openDatasetRows } from '../generators/open-datasets.ts'
@@ -19,13 +20,14 @@ import { sharedTableRows } from '../generators/shared-tables.ts'
 import { type SurveyPlan, surveyResponseRows } from '../generators/survey-responses.ts'
 import { targetRows } from '../generators/targets.ts'
 import { taskTables } from '../generators/tasks.ts'
-import { type Telling, tellingOf } from '../generators/telling.ts'
+import { heardUntil, type Telling, tellingOf } from '../generators/telling.ts'
 import { verdictBy } from '../generators/verdict.ts'
 import type { TableRows } from '../generators/versions.ts'
 import { warehouseDatasetRows } from '../generators/warehouse-datasets.ts'
 import { referenceKnownAt } from '../reference/reference.ts'
 import { definitionRows, definitionsOf } from '../reference/reported-kpi.ts'
 import { reportedKpis } from '../reference/reported-kpis.ts'
+import { exchangesHeardUntil, feedPlans } from './launch-feeds.ts'
 import { indexCountsPlan } from './launch-index-counts.ts'
 import { departmentWork, districtPeople } from './launch-offices.ts'
 import { contestPlans, lockPlans, reportsPlan, underWay } from './launch-reporting.ts'
@@ -539,8 +541,14 @@ function reportingTables(telling: Telling): TableRows[] {
   ]
 }
 
-/** All but the dossiers, petitions and answers; and the procedures that dossiers are filed for. */
-export function registersOfLaunch(telling: Telling): { tables: TableRows[]; procedures: Procedure[] } {
+/**
+ * All but the dossiers, petitions and answers; and the procedures that dossiers are filed for. `ofExchanges`: how it is told of
+ * what goes through the LGSP.
+ */
+export function registersOfLaunch(
+  telling: Telling,
+  ofExchanges = telling,
+): { tables: TableRows[]; procedures: Procedure[] } {
   const { table: procedureTable, procedures } = drawProcedures(telling, proceduresPlan)
   const tables = [
     ...referenceKnownAt(telling.clock),
@@ -554,7 +562,7 @@ export function registersOfLaunch(telling: Telling): { tables: TableRows[]; proc
     procedureTable,
     platformRows(telling),
     ...taskTables(telling, taskPlans, taskLife),
-    exchangeRows(telling, exchangesPlan, connectedSystems),
+    exchangeRows(ofExchanges, exchangesPlan, connectedSystems),
     ...reportingTables(telling),
     indexCountRows(telling, indexCountsPlan),
   ]
@@ -571,12 +579,13 @@ export const launch: Story = {
   clockAt,
   tables() {
     const telling = launchTelling()
-    const { tables, procedures } = registersOfLaunch(telling)
-    return [
+    const { tables, procedures } = registersOfLaunch(telling, heardUntil(telling, exchangesHeardUntil))
+    const all = [
       ...tables,
       dossierRows(telling, dossiersPlan, procedures),
       petitionRows(telling, petitionsPlan),
       surveyResponseRows(telling, surveysPlan),
     ]
+    return [...all, ...feedTables(telling, feedPlans, all)]
   },
 }

@@ -50,6 +50,10 @@ export const errorWords = {
     vi: 'Nguồn này do hệ thống khác gửi đến, không chạy từ đây được.',
     en: 'Another system pushes this feed; it cannot be run from here.',
   },
+  'feed-is-sample': {
+    vi: 'Nguồn này thuộc dữ liệu mẫu nên không bao giờ gọi ra ngoài. Hãy thêm nguồn mới để lấy dữ liệu thật.',
+    en: 'This feed belongs to the sample data and never asks anybody. Add a feed of your own to pull real data.',
+  },
   'unknown-office': {
     vi: 'Không có đơn vị nào mang mã “{code}” tại thời điểm này.',
     en: 'There is no office with the code “{code}” at this moment.',

@@ -5,7 +5,14 @@ import type { Words } from '../words.ts'
 import type { FeedKind, Mapping, SourceOptions } from './feed.ts'
 import type { FeedState, RunState } from './health.ts'
 
-/** Answers about feeds, as they travel to the browser. Instants are ISO 8601, by the wall's clock. */
+/** Answers about feeds, as they travel to the browser. Instants are ISO 8601, by the clock that a feed stands by. */
+
+/** When a run ended, how, and what it brought. */
+export type FeedRun = {
+  state: RunState
+  at: string
+  rows: { read: number; changed: number; refused: number }
+}
 
 /** A feed and how it stands. */
 export type FeedRow = {
@@ -17,19 +24,24 @@ export type FeedRow = {
   everyMinutes: number
   graceMinutes: number
   paused: boolean
+  /** told by a story: nobody is ever asked for it */
+  sample: boolean
+  /** of the clock that it stands by */
+  today: Day
   health: { state: FeedState; since: string | null; lastGood: string | null }
   /** when it is pulled next, or expected; null: paused */
   nextAt: string | null
   running: boolean
-  last: {
-    state: RunState
-    at: string
-    rows: { read: number; changed: number; refused: number }
-    /** the first of them; null for those who only read: they name codes and addresses */
-    problems: ToldProblem[] | null
-    /** beyond those */
-    unlisted: number
-  } | null
+  last:
+    | (FeedRun & {
+        /** the first of them; null for those who only read: they name codes and addresses */
+        problems: ToldProblem[] | null
+        /** beyond those */
+        unlisted: number
+      })
+    | null
+  /** some of those before, the last first */
+  earlier: FeedRun[]
   /** the KPIs that rest on it, of those that the asker may see */
   kpis: { id: string; name: Words }[]
   /** null for those who may not change it */
@@ -47,6 +59,4 @@ export type FeedsPage = {
   /** what rows can be brought of */
   targets: { id: TargetId; name: Words; fields: Pick<Field, 'id' | 'label' | 'needed'>[] }[]
   may: { manage: boolean }
-  /** on which it was looked at */
-  today: Day
 }

@@ -21,6 +21,7 @@ export async function placeFeed({ database }: TestDatabase): Promise<void> {
       everyMinutes: 1_440,
       graceMinutes: 0,
       paused: true,
+      sample: false,
       expectedFrom: new Date('2200-01-01T00:00:00Z'),
     },
   })

@@ -6,14 +6,9 @@ import { ingestRuns } from '../../../db/schema/ingest.ts'
 import type { Transaction } from '../../../db/versions.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Mapping, SourceOptions } from '../../core/feeds/feed.ts'
-import {
-  type Delivered,
-  type Expected,
-  type Health,
-  healthOf,
-  type RunState,
-} from '../../core/feeds/health.ts'
+import { type Delivered, type Health, healthOf, type RunState } from '../../core/feeds/health.ts'
 import type { TargetId } from '../../core/ingest/targets.ts'
+import { type Clocks, clockOf } from './feed-clock.ts'
 
 type Row = typeof feeds.$inferSelect
 export type Feed = Omit<Row, 'target' | 'options' | 'mapping'> & {
@@ -61,25 +56,27 @@ const byHand = sql`(${ingestRuns.sourceKind} in ('upload', 'terminal') and ${ing
 type Run = typeof ingestRuns.$inferSelect
 type EndedRun = Run & { state: RunState }
 
-/** The newest run of a feed that has ended, and the one that is going on. */
+const mostRuns = 10
+
+/** The newest runs of a feed that have ended, the last first, and whether one is going on. */
 export async function runsAround(
   db: Db | Transaction,
   feed: Feed,
-): Promise<{ newest: EndedRun | null; running: boolean }> {
-  const [[newest], [running]] = await Promise.all([
+): Promise<{ ended: EndedRun[]; running: boolean }> {
+  const [ended, [running]] = await Promise.all([
     db
       .select()
       .from(ingestRuns)
       .where(and(runsOf(feed), ne(ingestRuns.state, 'running')))
       .orderBy(desc(ingestRuns.startedAt), desc(ingestRuns.id))
-      .limit(1),
+      .limit(mostRuns),
     db
       .select({ id: ingestRuns.id })
       .from(ingestRuns)
       .where(and(runsOf(feed), eq(ingestRuns.state, 'running')))
       .limit(1),
   ])
-  return { newest: newest ? { ...newest, state: endOf(newest) } : null, running: running !== undefined }
+  return { ended: ended.map((run) => ({ ...run, state: endOf(run) })), running: running !== undefined }
 }
 
 /** A run that has not ended is not read here. */
@@ -150,14 +147,19 @@ async function firstShort(db: Db | Transaction, feed: Feed): Promise<string | nu
   return row?.first ?? null
 }
 
-const expectedOf = (feed: Feed): Expected => ({
-  everyMinutes: feed.everyMinutes,
-  graceMinutes: feed.graceMinutes,
-  paused: feed.paused,
-  pushed: feed.kind === 'push',
-  from: feed.expectedFrom,
-})
-
-/** How a feed stands by the wall's clock. */
-export const healthAt = async (db: Db | Transaction, feed: Feed, at: Date): Promise<Health> =>
-  healthOf(expectedOf(feed), await deliveredBy(db, feed), at)
+/** How a feed stands by its clock. */
+export async function healthAt(db: Db | Transaction, feed: Feed, clocks: Clocks): Promise<Health> {
+  const { now, of } = clockOf(feed, clocks)
+  const { lastWhole, firstTrouble, newest } = await deliveredBy(db, feed)
+  return healthOf(
+    {
+      everyMinutes: feed.everyMinutes,
+      graceMinutes: feed.graceMinutes,
+      paused: feed.paused,
+      pushed: feed.kind === 'push',
+      from: of(feed.expectedFrom),
+    },
+    { lastWhole: lastWhole && of(lastWhole), firstTrouble: firstTrouble && of(firstTrouble), newest },
+    now,
+  )
+}

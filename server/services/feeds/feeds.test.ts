@@ -7,6 +7,7 @@ import { openDatasets } from '../../../db/schema/registers.ts'
 import type { TestDatabase } from '../../../db/testing/database.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import { ensureDemonstrationPeople } from '../../../seeds/demonstration-people.ts'
+import { feedPlans } from '../../../seeds/stories/launch-feeds.ts'
 import { launchDatabase } from '../../../seeds/testing/launch-database.ts'
 import { createVault } from '../../auth/vault.ts'
 import type { ScorecardItem } from '../../core/scorecard.ts'
@@ -34,6 +35,8 @@ let source: TestServer
 let answer: () => { status: number; body: string; type?: string }
 beforeAll(async () => {
   city = await launchDatabase()
+  // The story's own feeds would be late on the days after it.
+  for (const { code } of feedPlans) await end(code)
   portal = await openCkanServer([])
   source = await openServer((_request, response) => {
     const { status, body, type = 'application/json' } = answer()
@@ -72,6 +75,7 @@ async function place(code: string, facts: Partial<FeedFacts>): Promise<void> {
     everyMinutes: 60,
     graceMinutes: 15,
     paused: false,
+    sample: false,
     expectedFrom: now,
   }
   await recordVersion(city.database.db, feeds, code, {

@@ -1,5 +1,6 @@
 import { getTableName } from 'drizzle-orm'
 import { feedSecrets, feedTurns } from '../../../db/schema/feeds.ts'
+import type { ingestRuns } from '../../../db/schema/ingest.ts'
 import { holdingFor } from '../../auth/actor.ts'
 import { seesSome } from '../../auth/scope.ts'
 import { dayOfInstant } from '../../core/day.ts'
@@ -12,6 +13,7 @@ import type { VerbContext } from '../context.ts'
 import { entitled } from '../entitled.ts'
 import { momentNow } from '../moment.ts'
 import { readShelf } from '../shelf.ts'
+import { clockOf } from './feed-clock.ts'
 import { type Feed, healthAt, openFeeds, runsAround } from './feed-rows.ts'
 import { tableOfTarget } from './held.ts'
 
@@ -19,7 +21,7 @@ const severity: Record<Health['state'], number> = { failed: 0, late: 1, partial:
 const mostProblems = 20
 
 /**
- * Every feed, how it stands by the wall's clock, and the figures it touches. Where rows come from in detail is for those
+ * Every feed, how it stands by its clock, and the figures it touches. Where rows come from in detail is for those
  * who look after it.
  * @throws AppError sign-in-needed, not-yours, second-factor-required
  */
@@ -54,7 +56,6 @@ export async function readFeeds(ctx: VerbContext): Promise<FeedsPage> {
       }
     }),
     may: { manage: manages },
-    today: dayOfInstant(ctx.visit.at),
   }
 }
 
@@ -66,13 +67,19 @@ type About = {
 }
 
 async function rowOf(ctx: VerbContext, feed: Feed, { kpis, hasSecret, turn }: About): Promise<FeedRow> {
-  const { at } = ctx.visit
-  const [health, { newest, running }] = await Promise.all([
-    healthAt(ctx.db, feed, at),
+  const clocks = { now: ctx.now, at: ctx.visit.at }
+  const { now, of } = clockOf(feed, clocks)
+  const [health, { ended, running }] = await Promise.all([
+    healthAt(ctx.db, feed, clocks),
     runsAround(ctx.db, feed),
   ])
+  const [newest] = ended
   const table = tableOfTarget(feed.target)
-  const nextAt = feed.kind === 'push' ? health.nextDue : (turn ?? at)
+  const nextAt = feed.kind === 'push' || feed.sample ? health.nextDue : (turn ?? now)
+  const told = (run: typeof ingestRuns.$inferSelect) => ({
+    at: of(new Date(run.endedAt ?? run.startedAt)).toISOString(),
+    rows: { read: run.read, changed: run.fresh + run.corrected + run.retracted, refused: run.refused },
+  })
   return {
     code: feed.code,
     version: feed.versionId,
@@ -82,20 +89,20 @@ async function rowOf(ctx: VerbContext, feed: Feed, { kpis, hasSecret, turn }: Ab
     everyMinutes: feed.everyMinutes,
     graceMinutes: feed.graceMinutes,
     paused: feed.paused,
+    sample: feed.sample,
+    today: dayOfInstant(now),
     health: { state: health.state, since: iso(health.since), lastGood: iso(health.lastGood) },
     nextAt: feed.paused ? null : nextAt.toISOString(),
     running,
-    last: newest && {
-      state: newest.state,
-      at: new Date(newest.endedAt ?? newest.startedAt).toISOString(),
-      rows: {
-        read: newest.read,
-        changed: newest.fresh + newest.corrected + newest.retracted,
-        refused: newest.refused,
-      },
-      problems: hasSecret === null ? null : (newest.problems as ToldProblem[]).slice(0, mostProblems),
-      unlisted: newest.unlisted + Math.max(0, (newest.problems as ToldProblem[]).length - mostProblems),
-    },
+    last: newest
+      ? {
+          state: newest.state,
+          ...told(newest),
+          problems: hasSecret === null ? null : (newest.problems as ToldProblem[]).slice(0, mostProblems),
+          unlisted: newest.unlisted + Math.max(0, (newest.problems as ToldProblem[]).length - mostProblems),
+        }
+      : null,
+    earlier: ended.slice(1).map((run) => ({ state: run.state, ...told(run) })),
     kpis: kpis
       .filter(({ measure }) => measure.reads.some((read) => getTableName(read) === table))
       .map(({ id, name }) => ({ id, name })),

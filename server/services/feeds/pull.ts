@@ -27,7 +27,7 @@ export type Pulling = Reminding & {
 
 /**
  * Asks a source once and takes its rows. How it went is in `ingest_runs`, whether the source answered or not; a pull that
- * failed comes again soon. Null: there is no such feed to pull, or the process ends.
+ * failed comes again soon. Null: there is no such feed to pull, it is a story's, or the process ends.
  */
 export async function pullOnce(
   ctx: Pulling,
@@ -35,7 +35,7 @@ export async function pullOnce(
   stopped: AbortSignal,
 ): Promise<Taken['state'] | null> {
   const feed = (await openFeeds(ctx.db)).find((one) => one.code === code)
-  if (!feed || feed.kind === 'push' || !feed.address) return null
+  if (!feed || feed.kind === 'push' || feed.sample || !feed.address) return null
   const sender: Sender = { kind: 'pull', id: code, name: feed.nameVi }
   const time = timeOf(ctx.holds, stopped)
   try {

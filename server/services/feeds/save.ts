@@ -49,7 +49,7 @@ export async function saveFeed(ctx: VerbContext, input: SaveFeed): Promise<{ cod
     await tx.delete(feedTurns).where(eq(feedTurns.feedCode, code))
     return {
       verb: 'feed.saved',
-      facts: { ...facts, paused: before?.paused ?? false },
+      facts: { ...facts, paused: before?.paused ?? false, sample: before?.sample ?? false },
       told: { secret: secret === undefined ? 'kept' : secret === null ? 'none' : 'set' },
     }
   })
@@ -74,7 +74,7 @@ async function keepSecret(
     .onConflictDoUpdate({ target: feedSecrets.feedCode, set: { sealed } })
 }
 
-function factsIn(ctx: VerbContext, input: SaveFeed): Omit<FeedFacts, 'paused'> {
+function factsIn(ctx: VerbContext, input: SaveFeed): Omit<FeedFacts, 'paused' | 'sample'> {
   const nameVi = nfc(input.name.vi).trim()
   const nameEn = nfc(input.name.en).trim()
   if (!nameVi || !nameEn) throw new AppError('name-needed')

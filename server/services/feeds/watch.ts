@@ -10,6 +10,7 @@ import { post } from '../../mail/post.ts'
 import { closeInterrupted } from '../ingest/runs.ts'
 import type { Reminding } from '../reminders/reminding.ts'
 import { readStaff } from '../reminders/staff.ts'
+import { cityInstant } from './feed-clock.ts'
 import { type Feed, healthAt, openFeeds } from './feed-rows.ts'
 
 const watching = 7_411_034
@@ -28,18 +29,18 @@ export async function watchFeeds(ctx: Reminding): Promise<void> {
     const open = await tx.select().from(feedTroubles).where(eq(feedTroubles.knownTo, 'infinity'))
     for (const feed of feeds) {
       const noted = open.find(({ code }) => code === feed.code)
-      await note(ctx, tx, feed, noted, await healthAt(tx, feed, ctx.at))
+      await note(ctx, tx, feed, noted, await healthAt(tx, feed, ctx))
     }
     const left = open.filter(({ code }) => !feeds.some((feed) => feed.code === code))
     for (const { code } of left) await record(ctx, tx, code, null)
   })
 }
 
-/** Puts the pulls into the queue whose turn has come; a feed that has none yet is pulled at once. */
+/** Puts the pulls into the queue whose turn has come; a feed that has none yet is pulled at once. A story's is never pulled. */
 async function putDue(tx: Transaction, feeds: readonly Feed[], at: Date): Promise<void> {
   const waiting = await tx.select().from(feedTurns)
-  for (const { code, kind, paused, everyMinutes } of feeds) {
-    if (kind === 'push' || paused) continue
+  for (const { code, kind, paused, sample, everyMinutes } of feeds) {
+    if (kind === 'push' || paused || sample) continue
     const turn = waiting.find(({ feedCode }) => feedCode === code)
     if (turn && turn.nextAt > at) continue
     await enqueue(tx, 'feeds', { code }, { key: code })
@@ -105,9 +106,6 @@ async function record({ now }: Reminding, tx: Transaction, code: string, facts: 
   const at = await nextMoment(tx, feedTroubles, [code], now)
   await recordVersion(tx, feedTroubles, code, { at, by: 'feeds', facts })
 }
-
-/** What was by the wall's clock, by the city's: the same, or, where the city stands in the past, its now. */
-const cityInstant = ({ now }: Pick<Reminding, 'now'>, wall: Date): Date => (wall < now ? wall : now)
 
 async function tell(
   ctx: Reminding,

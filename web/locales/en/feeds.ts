@@ -29,6 +29,10 @@ export const feeds: AccountVocabulary['feeds'] = {
   line: (line) => `Line ${line}`,
   more: (count) => `and ${count} more reasons`,
   reasons: 'Reasons',
+  earlier: (count) => `${count} runs before`,
+  earlierOf: (feed) => `Runs of ${feed} before the last`,
+  sampleNote:
+    'Feeds labelled sample data tell of the demonstration’s own day: their addresses are examples, and nobody is ever asked for them.',
   every: (cadence) => `Every ${cadence}`,
   minutes: (count) => `${count} minutes`,
   hours: (count) => `${count} h`,

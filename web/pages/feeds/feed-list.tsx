@@ -1,5 +1,4 @@
-import type { Day } from '../../../server/core/day.ts'
-import type { FeedRow, FeedsPage } from '../../../server/core/feeds/answers.ts'
+import type { FeedRow, FeedRun, FeedsPage } from '../../../server/core/feeds/answers.ts'
 import { feedKindWords } from '../../../server/core/feeds/feed.ts'
 import type { FeedState } from '../../../server/core/feeds/health.ts'
 import { useAllWords } from '../../app/all-words.ts'
@@ -14,6 +13,7 @@ import { Link } from '../../ui/link.tsx'
 import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { FaultNotice } from '../../widgets/fault-notice.tsx'
+import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { Mark } from '../../widgets/status-mark.tsx'
 import { cadenceText } from './cadence-text.ts'
 import styles from './feeds-page.module.css'
@@ -43,7 +43,14 @@ export function FeedList({ page, said }: Props) {
         columns={columns}
         groups={[{ key: 'all', rows: page.feeds }]}
         rowKey={({ code }) => code}
-        under={(feed) => (feed.last?.problems?.length ? <Reasons last={feed.last} /> : null)}
+        under={(feed) =>
+          feed.last?.problems?.length || feed.earlier.length > 0 ? (
+            <>
+              {feed.last?.problems?.length ? <Reasons last={feed.last} /> : null}
+              {feed.earlier.length > 0 ? <Earlier feed={feed} /> : null}
+            </>
+          ) : null
+        }
       />
     </>
   )
@@ -70,6 +77,27 @@ function Reasons({ last }: { last: NonNullable<FeedRow['last']> }) {
   )
 }
 
+/** The runs before the last, so that one can see whether a trouble is a habit. */
+function Earlier({ feed }: { feed: FeedRow }) {
+  const { feeds: words } = useAllWords()
+  const lang = useLang()
+  const format = useFormat()
+  return (
+    <details className={styles.reasons}>
+      <summary aria-label={words.earlierOf(feed.name[lang])}>
+        {words.earlier(format.number(feed.earlier.length))}
+      </summary>
+      <ul>
+        {feed.earlier.map((run) => (
+          <li key={run.at}>
+            <span className="num">{format.instant(run.at)}</span>: <Brought run={run} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 type Verbs = {
   run: ReturnType<typeof useAct<{ code: string }, unknown>>
   pause: ReturnType<typeof useAct<{ code: string; seen: number; paused: boolean }, unknown>>
@@ -86,12 +114,13 @@ function useColumns(page: FeedsPage, verbs: Verbs, said: Props['said']): Stacked
       head: words.source,
       names: true,
       className: styles.source,
-      cell: ({ name, kind, target }) => (
+      cell: ({ name, kind, target, sample }) => (
         <>
           <span className={styles.name}>{name[lang]}</span>
           <span className={styles.small}>
             {target.name[lang]} · {feedKindWords[kind][lang]}
           </span>
+          {sample ? <SampleLabel /> : null}
         </>
       ),
     },
@@ -99,7 +128,7 @@ function useColumns(page: FeedsPage, verbs: Verbs, said: Props['said']): Stacked
       key: 'state',
       head: words.state,
       className: styles.state,
-      cell: (feed) => <Standing feed={feed} today={page.today} />,
+      cell: (feed) => <Standing feed={feed} />,
     },
     {
       key: 'last',
@@ -155,7 +184,7 @@ function StateWord({ state }: { state: FeedState }) {
 }
 
 /** How it stands, since when, and up to when everything is there. */
-function Standing({ feed, today }: { feed: FeedRow; today: Day }) {
+function Standing({ feed }: { feed: FeedRow }) {
   const { feeds: words } = useAllWords()
   const format = useFormat()
   const { state, since, lastGood } = feed.health
@@ -168,7 +197,9 @@ function Standing({ feed, today }: { feed: FeedRow; today: Day }) {
       )}
       {since ? <span className={styles.small}>{words.since(format.instant(since))}</span> : null}
       <span className={styles.small}>
-        {lastGood ? words.lastGood(format.instant(lastGood), format.age(lastGood, today)) : words.neverGood}
+        {lastGood
+          ? words.lastGood(format.instant(lastGood), format.age(lastGood, feed.today))
+          : words.neverGood}
       </span>
     </>
   )
@@ -179,21 +210,28 @@ function LastRun({ feed: { last, running } }: { feed: FeedRow }) {
   const format = useFormat()
   if (running) return <StateMark state="waiting">{words.running}</StateMark>
   if (!last) return words.never
-  const { read, changed, refused } = last.rows
   return (
     <>
       <span className="num">{format.instant(last.at)}</span>
       <span className={styles.small}>
-        {[
-          words.lastStates[last.state],
-          read > 0 ? words.rows(format.number(read), format.number(changed)) : null,
-          refused > 0 ? words.refused(format.number(refused)) : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        <Brought run={last} />
       </span>
     </>
   )
+}
+
+/** How a run ended, and what it brought. */
+function Brought({ run: { state, rows } }: { run: FeedRun }) {
+  const { feeds: words } = useAllWords()
+  const format = useFormat()
+  const { read, changed, refused } = rows
+  return [
+    words.lastStates[state],
+    read > 0 ? words.rows(format.number(read), format.number(changed)) : null,
+    refused > 0 ? words.refused(format.number(refused)) : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function Kpis({ feed: { kpis } }: { feed: FeedRow }) {
@@ -242,7 +280,7 @@ function Ways({ feed, verbs, said }: { feed: FeedRow; verbs: Verbs; said: Props[
   }
   return (
     <div className={styles.buttons}>
-      {feed.kind === 'push' ? null : (
+      {feed.kind === 'push' || feed.sample ? null : (
         <Button look="quiet" aria-label={words.runOf(name)} disabled={verbs.run.busy} onClick={run}>
           {words.run}
         </Button>

@@ -16,6 +16,8 @@ const feed = (more: Partial<FeedRow> = {}): FeedRow => ({
   everyMinutes: 1440,
   graceMinutes: 120,
   paused: false,
+  sample: false,
+  today: '2024-11-22',
   health: { state: 'failed', since: '2024-11-21T02:00:00Z', lastGood: '2024-11-20T02:00:00Z' },
   nextAt: '2024-11-22T09:15:00Z',
   running: false,
@@ -33,6 +35,7 @@ const feed = (more: Partial<FeedRow> = {}): FeedRow => ({
     ],
     unlisted: 0,
   },
+  earlier: [],
   kpis: [{ id: 'open-datasets-published', name: { vi: 'Bộ dữ liệu mở đã công bố', en: 'Published' } }],
   source: { address: 'https://cong.example.vn', options: { codeField: 'ma' }, mapping: {}, hasSecret: true },
   ...more,
@@ -50,7 +53,6 @@ const page = (more: Partial<FeedsPage> = {}): FeedsPage => ({
     },
   ],
   may: { manage: true },
-  today: '2024-11-22',
   ...more,
 })
 const open = (url: string, answers: Record<string, unknown> = {}) =>
@@ -82,6 +84,32 @@ describe('the health of the feeds', () => {
     const table = await screen.findByRole('table', { name: 'Các nguồn dữ liệu' })
     expect(within(table).getByText('Chờ lần đầu')).toBeTruthy()
     expect(within(table).queryByText('Đúng hẹn')).toBeNull()
+  })
+
+  it('lists the runs before the last, with what each brought', async () => {
+    const earlier = [
+      { state: 'whole', at: '2024-11-20T02:00:00Z', rows: { read: 98, changed: 3, refused: 0 } },
+      { state: 'partial', at: '2024-11-19T02:00:00Z', rows: { read: 98, changed: 1, refused: 2 } },
+    ] as const
+    await open('/feeds', { 'feeds.list': page({ feeds: [feed({ earlier: [...earlier] })] }) })
+    const runs = await screen.findByText('2 lần trước')
+    expect(
+      within(runs.closest('details') as HTMLElement)
+        .getAllByRole('listitem', { hidden: true })
+        .map(({ textContent }) => textContent?.replace(/\s/g, ' ')),
+    ).toEqual([
+      '20/11/2024 09:00: Nhận đủ · 98 dòng, 3 thay đổi',
+      '19/11/2024 09:00: Nhận một phần · 98 dòng, 1 thay đổi · 2 dòng bị từ chối',
+    ])
+  })
+
+  it('of a story says that it is sample data, and is run by nobody', async () => {
+    await open('/feeds', { 'feeds.list': page({ feeds: [feed({ sample: true })] }) })
+    const table = await screen.findByRole('table', { name: 'Các nguồn dữ liệu' })
+    expect(within(table).getByText('Số liệu minh họa')).toBeTruthy()
+    expect(screen.getByText(/không bao giờ gọi ra ngoài/)).toBeTruthy()
+    expect(within(table).queryByRole('button', { name: /^Chạy ngay/ })).toBeNull()
+    expect(within(table).getByRole('button', { name: /^Tạm dừng/ })).toBeTruthy()
   })
 
   it('is changed by nobody who may only read it', async () => {

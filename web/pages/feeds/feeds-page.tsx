@@ -95,6 +95,9 @@ function Feeds({ page, mayAdd }: { page: Page; mayAdd: boolean }) {
           title={words.list}
           note={troubled > 0 ? words.troubled(format.number(troubled), all) : words.allWell(all)}
         >
+          {page.feeds.some(({ sample }) => sample) ? (
+            <p className={formStyles.note}>{words.sampleNote}</p>
+          ) : null}
           <FeedList page={page} said={setSaid} />
         </Section>
       ) : null}

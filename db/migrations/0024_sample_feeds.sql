@@ -1,0 +1,1 @@
+ALTER TABLE "feeds" ADD COLUMN "sample" boolean DEFAULT false NOT NULL;
