@@ -29,12 +29,12 @@ open(
     ])
     await signedInAs('administrator')
     await page.goto('/feeds')
-    await expect(page.getByText('Chưa khai báo nguồn dữ liệu nào.')).toBeVisible()
+    await expect(page.getByRole('row', { name: /LGSP/ }).getByText('Đang trễ')).toBeVisible()
     await expectAccessible(page)
 
     await page.getByRole('link', { name: 'Thêm nguồn' }).click()
-    await page.getByLabel('Tên tiếng Việt').fill('Cổng dữ liệu mở')
-    await page.getByLabel('Tên tiếng Anh').fill('Open-data portal')
+    await page.getByLabel('Tên tiếng Việt').fill('Cổng dữ liệu mở thứ hai')
+    await page.getByLabel('Tên tiếng Anh').fill('Second open-data portal')
     await page.getByLabel('Cách lấy').selectOption('ckan')
     await page.getByLabel('Địa chỉ').fill('ftp://cong')
     await page.getByLabel('Tổ chức trên cổng').fill('so-y-te = SYT')
@@ -45,8 +45,8 @@ open(
     await page.getByLabel('Địa chỉ').fill(portal.url)
     await save.click()
 
-    const row = page.getByRole('row', { name: /Cổng dữ liệu mở/ })
-    await page.getByRole('button', { name: 'Chạy ngay nguồn Cổng dữ liệu mở' }).click()
+    const row = page.getByRole('row', { name: /Cổng dữ liệu mở thứ hai/ })
+    await page.getByRole('button', { name: 'Chạy ngay nguồn Cổng dữ liệu mở thứ hai' }).click()
     await expect(row.getByText('Đúng hẹn')).toBeVisible()
     await expect(row.getByText(/^Nhận đủ · \d+ dòng, \d+ thay đổi/)).toBeVisible()
     await expectAccessible(page)
@@ -59,3 +59,26 @@ open(
     await expect(page.getByRole('rowheader', { name: 'Danh sách bệnh viện' })).toBeVisible()
   },
 )
+
+test('a figure whose feed is late is greyed and dated on the overview, its own page and the office’s; the page of feeds leads to it', async ({
+  page,
+  signedInAs,
+  expectAccessible,
+}) => {
+  const dated = 'Số liệu đến ngày 20/11/2024, nguồn đang trễ'
+  await page.goto('/')
+  const tile = page.getByRole('article').filter({ hasText: 'Giao dịch qua nền tảng LGSP' })
+  await expect(tile.getByText(dated)).toBeVisible()
+  await signedInAs('leader')
+  await page.goto('/feeds')
+  const feed = page.getByRole('row', { name: /LGSP/ })
+  await expect(feed.getByText('Nguồn minh họa')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Chạy ngay/ })).toHaveCount(0)
+  await page.getByText('4 lần trước').click()
+  await expectAccessible(page)
+  await feed.getByRole('link', { name: 'Giao dịch qua nền tảng LGSP' }).click()
+  await expect(page.getByRole('main').getByText(dated).first()).toBeVisible()
+  await expect(page.getByText('390.721').first()).toBeVisible()
+  await page.goto('/offices/STP')
+  await expect(page.getByRole('main').getByText(dated).first()).toBeVisible()
+})

@@ -75,9 +75,11 @@ async function rowOf(ctx: VerbContext, feed: Feed, { kpis, hasSecret, turn }: Ab
   ])
   const [newest] = ended
   const table = tableOfTarget(feed.target)
-  const nextAt = feed.kind === 'push' || feed.sample ? health.nextDue : (turn ?? now)
+  // A story's turns come in its cadence, and none waits anywhere.
+  const ownTurn = feed.sample && newest ? inMinutes(of(endedAt(newest)), feed.everyMinutes) : turn
+  const nextAt = feed.kind === 'push' ? health.nextDue : (ownTurn ?? now)
   const told = (run: typeof ingestRuns.$inferSelect) => ({
-    at: of(new Date(run.endedAt ?? run.startedAt)).toISOString(),
+    at: of(endedAt(run)).toISOString(),
     rows: { read: run.read, changed: run.fresh + run.corrected + run.retracted, refused: run.refused },
   })
   return {
@@ -113,4 +115,7 @@ async function rowOf(ctx: VerbContext, feed: Feed, { kpis, hasSecret, turn }: Ab
   }
 }
 
+const endedAt = (run: Pick<typeof ingestRuns.$inferSelect, 'startedAt' | 'endedAt'>) =>
+  new Date(run.endedAt ?? run.startedAt)
+const inMinutes = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000)
 const iso = (instant: Date | null) => instant?.toISOString() ?? null

@@ -49,6 +49,8 @@ describe('the feeds of the demonstration', () => {
       since: '2024-11-21T05:00:40.000Z',
       lastGood: '2024-11-19T23:00:40.000Z',
     })
+    // A week after the run that was partial, not after the last whole one.
+    expect(platforms?.nextAt).toBe('2024-11-25T01:00:40.000Z')
     expect(platforms?.last).toMatchObject({ state: 'partial', rows: { read: 11, changed: 0, refused: 1 } })
     expect(oneStop).toMatchObject({
       sample: true,

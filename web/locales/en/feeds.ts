@@ -31,8 +31,9 @@ export const feeds: AccountVocabulary['feeds'] = {
   reasons: 'Reasons',
   earlier: (count) => `${count} runs before`,
   earlierOf: (feed) => `Runs of ${feed} before the last`,
+  sample: 'Illustrative feed',
   sampleNote:
-    'Feeds labelled sample data tell of the demonstration’s own day: their addresses are examples, and nobody is ever asked for them.',
+    'Feeds labelled “Illustrative feed” tell of the demonstration’s own day: their addresses are examples, and nobody is ever asked for them.',
   every: (cadence) => `Every ${cadence}`,
   minutes: (count) => `${count} minutes`,
   hours: (count) => `${count} h`,

@@ -36,8 +36,9 @@ export const feeds = {
   reasons: 'Nguyên nhân',
   earlier: (count: string) => `${count} lần trước`,
   earlierOf: (feed: string) => `Các lần trước của nguồn ${feed}`,
+  sample: 'Nguồn minh họa',
   sampleNote:
-    'Nguồn ghi “Số liệu minh họa” kể lại lịch của ngày minh họa: địa chỉ chỉ là ví dụ, hệ thống không bao giờ gọi ra ngoài theo các nguồn này.',
+    'Nguồn ghi “Nguồn minh họa” kể lại lịch của ngày minh họa: địa chỉ chỉ là ví dụ, hệ thống không bao giờ gọi ra ngoài theo các nguồn này.',
   every: (cadence: string) => `Mỗi ${cadence}`,
   minutes: (count: string) => `${count} phút`,
   hours: (count: string) => `${count} giờ`,

@@ -120,7 +120,7 @@ function useColumns(page: FeedsPage, verbs: Verbs, said: Props['said']): Stacked
           <span className={styles.small}>
             {target.name[lang]} · {feedKindWords[kind][lang]}
           </span>
-          {sample ? <SampleLabel /> : null}
+          {sample ? <SampleLabel>{words.sample}</SampleLabel> : null}
         </>
       ),
     },

@@ -106,7 +106,7 @@ describe('the health of the feeds', () => {
   it('of a story says that it is sample data, and is run by nobody', async () => {
     await open('/feeds', { 'feeds.list': page({ feeds: [feed({ sample: true })] }) })
     const table = await screen.findByRole('table', { name: 'Các nguồn dữ liệu' })
-    expect(within(table).getByText('Số liệu minh họa')).toBeTruthy()
+    expect(within(table).getByText('Nguồn minh họa')).toBeTruthy()
     expect(screen.getByText(/không bao giờ gọi ra ngoài/)).toBeTruthy()
     expect(within(table).queryByRole('button', { name: /^Chạy ngay/ })).toBeNull()
     expect(within(table).getByRole('button', { name: /^Tạm dừng/ })).toBeTruthy()
