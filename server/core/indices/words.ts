@@ -1,4 +1,5 @@
 import { formatter, nbsp } from '../format.ts'
+import { parsePeriod } from '../period.ts'
 import type { OfficeRef } from '../scorecard.ts'
 import type { Lang, Words } from '../words.ts'
 import type { IndexPage } from './answers.ts'
@@ -116,5 +117,19 @@ export function whatIfSentence(
   return {
     vi: `Nếu ${who} đạt ${level} “${component.vi}”: ${points}${nbsp}điểm, cần thêm ${f.number(cases)} trường hợp.`,
     en: `If ${who} reached ${level} of “${component.en}”: ${points}${nbsp}points, for which ${f.number(cases)} more cases are needed.`,
+  }[lang]
+}
+
+/** By which rules a period is scored that begins before these came into force; null: there is nothing to say. */
+export function versionSentence(
+  { index, period }: Pick<IndexPage, 'index' | 'period'>,
+  lang: Lang,
+): string | null {
+  const asked = parsePeriod(period)
+  if (!asked || index.fromOn <= asked.start) return null
+  const day = formatter(lang).day(index.fromOn)
+  return {
+    vi: `Kỳ này bắt đầu trước ngày ${day}, ngày cách tính này có hiệu lực, và kết thúc sau đó: cả kỳ được chấm theo cách tính này.`,
+    en: `This period begins before ${day}, when these rules came into force, and ends after it: all of it is scored by these rules.`,
   }[lang]
 }

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { indexComponents, indexCounts, indexGroups, indexVersions } from '../../../db/schema/indices.ts'
+import { indexCounts } from '../../../db/schema/indices.ts'
 import type { TestDatabase } from '../../../db/testing/database.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import { launchDatabase } from '../../../seeds/testing/launch-database.ts'
 import type { IndexDefinition } from '../../core/indices/definition.ts'
-import { definitionRowsOf } from '../../core/indices/definition-rows.ts'
 import { componentOf, indexOf } from '../../core/indices/testing/small-index.ts'
 import { readBreakdown } from '../breakdown.ts'
 import { readKpiPage } from '../kpi-page.ts'
 import { contextAt, launchClock, scopeOf } from '../testing/context.ts'
 import { readIndexPage } from './read-index.ts'
+import { defineIndex } from './testing/define-index.ts'
 
-const at = '2024-01-02T08:00:00+07:00'
 const ours: IndexDefinition = {
   ...indexOf(
     componentOf('ON_TIME', { countedBy: 'dossiers-settled-on-time', max: 60 }),
@@ -23,14 +22,7 @@ const ours: IndexDefinition = {
 }
 
 let launch: TestDatabase
-async function define(definition: IndexDefinition) {
-  const { db } = launch.database
-  const { version, groups, components } = definitionRowsOf(definition, 9)
-  await recordVersion(db, indexVersions, version.code, { at, by: 'a test', facts: version })
-  for (const facts of groups) await recordVersion(db, indexGroups, facts.code, { at, by: 'a test', facts })
-  for (const facts of components)
-    await recordVersion(db, indexComponents, facts.code, { at, by: 'a test', facts })
-}
+const define = (definition: IndexDefinition) => defineIndex(launch.database.db, definition)
 beforeAll(async () => {
   launch = await launchDatabase()
   await define(ours)

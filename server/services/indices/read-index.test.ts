@@ -3,11 +3,15 @@ import { indexCounts } from '../../../db/schema/indices.ts'
 import type { TestDatabase } from '../../../db/testing/database.ts'
 import { recordVersion } from '../../../db/versions.ts'
 import { launchDatabase } from '../../../seeds/testing/launch-database.ts'
+import type { IndexDefinition } from '../../core/indices/definition.ts'
 import { addPoints } from '../../core/indices/score.ts'
+import { componentOf, indexOf } from '../../core/indices/testing/small-index.ts'
+import { versionSentence } from '../../core/indices/words.ts'
 import { contextAt, launchClock, scopeOf } from '../testing/context.ts'
 import { listIndices } from './list-indices.ts'
 import { readIndexPage } from './read-index.ts'
 import { closeIndex } from './testing/close-index.ts'
+import { defineIndex } from './testing/define-index.ts'
 
 let launch: TestDatabase
 beforeAll(async () => {
@@ -18,16 +22,22 @@ afterAll(() => launch.close())
 const read = (question: object = {}, scope = scopeOf('all')) =>
   readIndexPage(contextAt(launch.database.db, launchClock, scope), { id: '766', ...question })
 
-/** Of October 2023, of which the story says nothing. */
-const counted = (office: string, component: string, numerator: number, denominator: number) => {
-  const code = `766/2023-10/${office}/${component}`
+/** Of October 2023, unless another period is said, of which the story says nothing. */
+const counted = (
+  office: string,
+  component: string,
+  numerator: number,
+  denominator: number,
+  { index = '766', period = '2023-10' } = {},
+) => {
+  const code = `${index}/${period}/${office}/${component}`
   return recordVersion(launch.database.db, indexCounts, code, {
     at: '2024-05-30T09:00:00+07:00',
     by: 'a test',
     facts: {
       code,
-      indexId: '766',
-      period: '2023-10',
+      indexId: index,
+      period,
       officeCode: office,
       componentId: component,
       numerator,
@@ -176,5 +186,53 @@ describe('rights to an index', () => {
     expect([page.score, page.history]).toEqual([all.score, all.history])
     expect(page.score.groups[0]?.components[2]).toMatchObject({ id: 'PUBLIC_CONTENT_FULL', score: 1 })
     expect(page.ranking.map(({ office }) => office.code)).toEqual(['SGDDT'])
+  })
+})
+
+describe('an index of two versions, the second in force from 1 July 2024', () => {
+  const of = (fromOn: string, max: number): IndexDefinition => ({
+    ...indexOf(componentOf('A', { max })),
+    id: 'two-versions',
+    fromOn,
+  })
+  beforeAll(async () => {
+    for (const definition of [of('2023-01-01', 10), of('2024-07-01', 20)])
+      await defineIndex(launch.database.db, definition)
+    for (const period of ['2024-06', '2024-07', '2024-H1', '2024-Q3', '2024-9M', '2023', '2022'])
+      await counted('HP', 'A', 3, 4, { index: 'two-versions', period })
+  })
+  const scored = async (period: string) => {
+    const { index, score } = await read({ id: 'two-versions', period })
+    return [index.fromOn, score.score, score.max]
+  }
+
+  it('scores by the version in force on the last day: until 30 June 10 × 3/4 = 7,50, from then on 20 × 3/4 = 15', async () => {
+    for (const period of ['2024-06', '2024-H1', '2023'])
+      expect(await scored(period)).toEqual(['2023-01-01', 7.5, 10])
+    for (const period of ['2024-07', '2024-Q3']) expect(await scored(period)).toEqual(['2024-07-01', 15, 20])
+  })
+
+  it('scores all of January to September, of which six months are older, by the second: 15 of 20, and says so', async () => {
+    expect(await scored('2024-9M')).toEqual(['2024-07-01', 15, 20])
+    const page = await read({ id: 'two-versions', period: '2024-9M' })
+    expect(versionSentence(page, 'vi')).toContain('trước ngày 01/07/2024')
+    expect(versionSentence(page, 'en')).toContain('all of it is scored by these rules')
+    for (const period of ['2024-H1', '2024-07', '2024-Q3'])
+      expect(versionSentence(await read({ id: 'two-versions', period }), 'vi')).toBeNull()
+  })
+
+  it('gives every period of the list the score of its own page, and none to 2022, before the first', async () => {
+    const { history } = await read({ id: 'two-versions', period: '2024-07' })
+    expect(Object.fromEntries(history.map(({ period, score, max }) => [period, [score, max]]))).toEqual({
+      '2024-9M': [15, 20],
+      '2024-Q3': [15, 20],
+      '2024-07': [15, 20],
+      '2024-06': [7.5, 10],
+      '2024-H1': [7.5, 10],
+      '2023': [7.5, 10],
+    })
+    await expect(read({ id: 'two-versions', period: '2022' })).rejects.toMatchObject({
+      code: 'index-not-in-force',
+    })
   })
 })
