@@ -7,6 +7,7 @@ import { benchFirstLoad } from './first-load.ts'
 import { benchGrid } from './grid.ts'
 import { benchGrowth } from './growth.ts'
 import { benchImport } from './import.ts'
+import { benchIndexPage } from './index-page.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLive } from './live.ts'
 import { benchScale } from './scale.ts'
@@ -46,6 +47,7 @@ const parts: Record<string, () => Promise<void>> = {
   'reading-beside-exports': async () => benchReadingBesideExports(await launch()),
   growth: async () => benchGrowth(await launch()),
   scale: () => benchScale(sizes),
+  'index-page': () => benchIndexPage(sizes),
 }
 
 const unknown = asked.filter((name) => !(name in parts))

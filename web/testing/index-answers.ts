@@ -59,6 +59,7 @@ export function indexPageOf(over: Partial<IndexPage> = {}): IndexPage {
       ],
       others: { services: 2, lost: 0.2 },
       untold: 0.1,
+      untoldBy: [{ why: 'published', components: 1, lost: 0.1 }],
     },
     below: below.map(([office, of]) => ({ office, counts: Object.fromEntries(of) })),
     ranking: [

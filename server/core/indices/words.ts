@@ -1,10 +1,11 @@
 import { formatter, nbsp } from '../format.ts'
-import { parsePeriod } from '../period.ts'
+import { parsePeriod, previousPeriod } from '../period.ts'
 import type { OfficeRef } from '../scorecard.ts'
 import type { Lang, Words } from '../words.ts'
 import type { IndexPage } from './answers.ts'
 import type { IndexComponent } from './definition.ts'
-import type { Basis } from './score.ts'
+import { addPoints, type Basis } from './score.ts'
+import type { Untold } from './service-losses.ts'
 
 /** "2 điểm × tỷ lệ ÷ 80%, tối đa 2 điểm": how counts become points. */
 export function ruleSentence(
@@ -132,4 +133,70 @@ export function versionSentence(
     vi: `Kỳ này bắt đầu trước ngày ${day}, ngày cách tính này có hiệu lực, và kết thúc sau đó: cả kỳ được chấm theo cách tính này.`,
     en: `This period begins before ${day}, when these rules came into force, and ends after it: all of it is scored by these rules.`,
   }[lang]
+}
+
+const untold: Record<Untold, { what: (n: string) => Words; todo: Words }> = {
+  multiplied: {
+    what: (n) => ({
+      vi: `${n} thành phần nhân hai tỷ lệ với nhau`,
+      en: `Components that multiply two shares: ${n}`,
+    }),
+    todo: {
+      vi: 'Điểm mất do cả hai tỷ lệ, không chia được cho từng thủ tục. Mở chỉ số của thành phần để xem hồ sơ còn thiếu theo thủ tục.',
+      en: 'Both shares lose the points, so no service bears its part. The KPI of the component shows by service which cases are short.',
+    },
+  },
+  published: {
+    what: (n) => ({
+      vi: `${n} thành phần chấm theo số công bố`,
+      en: `Components scored by published counts: ${n}`,
+    }),
+    todo: {
+      vi: 'Số công bố không ghi thủ tục. Khi hồ sơ của kỳ đã được đưa vào, chỉ số đếm từ hồ sơ cho biết thủ tục nào còn thiếu.',
+      en: 'Published counts name no service. Once the dossiers of the period are brought in, the KPI that counts them tells which services are short.',
+    },
+  },
+  uncounted: {
+    what: (n) => ({ vi: `${n} thành phần chưa có số liệu`, en: `Components without counts: ${n}` }),
+    todo: {
+      vi: 'Cần nhập số công bố, hoặc đưa hồ sơ vào và gắn chỉ số đếm cho thành phần.',
+      en: 'Import published counts, or bring the rows in and name the KPI that counts the component.',
+    },
+  },
+  nameless: {
+    what: (n) => ({
+      vi: `${n} thành phần đếm từ dữ liệu không ghi thủ tục`,
+      en: `Components counted from rows that name no service: ${n}`,
+    }),
+    todo: {
+      vi: 'Đưa dữ liệu có mã thủ tục hoặc lĩnh vực vào thì chia được.',
+      en: 'Bring in rows with the code of a procedure or topic to have them told apart.',
+    },
+  },
+}
+
+/** Why points are laid to no service, and what can be done about it. */
+export function untoldWords(why: Untold, components: number, lang: Lang): { what: string; todo: string } {
+  const { what, todo } = untold[why]
+  return { what: what(formatter(lang).number(components))[lang], todo: todo[lang] }
+}
+
+/** "Tăng 0,38 điểm so với tháng 10/2024": only where the period before was scored by the same rules, of as many components. */
+export function changeSentence(
+  { index, period, score, history }: Pick<IndexPage, 'index' | 'period' | 'score' | 'history'>,
+  lang: Lang,
+): string | null {
+  const f = formatter(lang)
+  const asked = parsePeriod(period)
+  const before = asked && previousPeriod(asked)
+  const found = before && history.find((one) => one.period === before.id)
+  if (score.score === null || !found || found.score === null || found.missing !== score.missing) return null
+  if (before.end < index.fromOn) return null
+  const change = addPoints([score.score, -found.score], index.decimals)
+  const amount = f.score(Math.abs(change), index.decimals)
+  const when = f.periodInText(before.id)
+  if (change === 0) return { vi: `Bằng ${when}`, en: `The same as in ${when}` }[lang]
+  return change > 0
+    ? { vi: `Tăng ${amount}${nbsp}điểm so với ${when}`, en: `Up ${amount} points on ${when}` }[lang]
+    : { vi: `Giảm ${amount}${nbsp}điểm so với ${when}`, en: `Down ${amount} points on ${when}` }[lang]
 }

@@ -1,7 +1,7 @@
 import { feedMarkWords, furthestBehind } from '../../core/feeds/mark.ts'
 import { formatter } from '../../core/format.ts'
 import type { IndexPage } from '../../core/indices/answers.ts'
-import { basisSentence, indexSentence } from '../../core/indices/words.ts'
+import { basisSentence, indexSentence, versionSentence } from '../../core/indices/words.ts'
 import type { Lang } from '../../core/words.ts'
 import { type IndexQuestion, readIndexPage } from '../../services/indices/read-index.ts'
 import type { Cell, Stamp, Table } from '../document.ts'
@@ -25,7 +25,9 @@ export async function readIndexBlock(
   return {
     kind: 'figure',
     title: written(title) ?? (of === 'offices' ? `${name}, ${sayFile('byOffice', lang)}` : name),
-    finding: [indexSentence(page, lang), page.mixed?.[lang]].filter(Boolean).join(' '),
+    finding: [indexSentence(page, lang), versionSentence(page, lang), page.mixed?.[lang]]
+      .filter(Boolean)
+      .join(' '),
     drawn: null,
     note: written(note),
     chart: null,

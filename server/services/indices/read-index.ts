@@ -152,6 +152,7 @@ async function answer(ctx: Context, { moment, versions, offices, office, asked }
       period,
       moment,
       officeCodes: officesUnder(offices, office),
+      counts,
       attribution,
       stands,
     }),

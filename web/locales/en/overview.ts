@@ -13,7 +13,6 @@ export const overview: Vocabulary['overview'] = {
   attentionSample: 'Targets and days late: illustrative',
   nothingWrong: 'No indicator is behind, at risk or without data.',
   more: (n) => plural(n, { one: '1 more matter', other: `${n} more matters` }),
-  less: 'Show fewer',
   missing: (n) => `${n} missing`,
   whatIsMissing: 'What is missing',
   toKpi: 'See the indicator',

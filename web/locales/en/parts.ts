@@ -2,6 +2,7 @@ import { plural } from '../plural.ts'
 import type { Vocabulary } from '../vi.ts'
 
 export const parts: Vocabulary['parts'] = {
+  less: 'Show fewer',
   sample: 'Illustrative figure',
   justUpdated: 'Just updated',
   takeMarkOff: 'Take this mark off',

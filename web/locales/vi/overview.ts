@@ -9,7 +9,6 @@ export const overview = {
   attentionSample: 'Mốc và ngày chậm: số liệu minh họa',
   nothingWrong: 'Không có chỉ số nào chậm, có nguy cơ hay chưa có số liệu.',
   more: (n: number) => `Còn ${n} việc`,
-  less: 'Thu gọn',
   missing: (n: string) => `${n} chưa đạt`,
   whatIsMissing: 'Phần chưa đạt',
   toKpi: 'Xem chỉ số',

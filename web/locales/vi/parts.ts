@@ -1,5 +1,6 @@
 /** Tables, pages of rows, labels and marks. */
 export const parts = {
+  less: 'Thu gọn',
   sample: 'Số liệu minh họa',
   justUpdated: 'Mới cập nhật',
   takeMarkOff: 'Bỏ dấu này',

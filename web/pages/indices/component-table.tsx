@@ -1,5 +1,5 @@
 import type { IndexPage, MeasuredComponent } from '../../../server/core/indices/answers.ts'
-import type { IndexComponent } from '../../../server/core/indices/definition.ts'
+import { componentsOf, type IndexComponent } from '../../../server/core/indices/definition.ts'
 import type { ComponentScore } from '../../../server/core/indices/score.ts'
 import { basisSentence, ruleSentence } from '../../../server/core/indices/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
@@ -11,27 +11,49 @@ import { type StackedColumn, StackedTable } from '../../ui/stacked-table.tsx'
 import { indexChoices } from '../../widgets/export-choices.ts'
 import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
+import { FoldLink } from '../../widgets/fold-link.tsx'
+import { unfolded } from '../../widgets/unfolded.ts'
 import styles from './component-table.module.css'
 import { ProvisionalMark } from './provisional-mark.tsx'
 
 type Row = { component: IndexComponent; scored: ComponentScore }
+
+/** Up to here all components are read at once; of more, each group is folded to its line. */
+const mostUnfolded = 8
+const partOf = (group: string) => `group-${group}`
 
 /** Every component with its counts, its rule in words, and why it has the points that it has. */
 export function ComponentTable({ page }: { page: IndexPage }) {
   const { indices: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
-  const { view } = useViewState()
+  const { view, show } = useViewState()
   const { index, score } = page
+  const isFolding = componentsOf(index).length > mostUnfolded
+  const open = unfolded(show)
+  const away = new Set(
+    index.groups.flatMap(({ id, components }) =>
+      isFolding && !open.has(partOf(id)) ? components.map((one) => one.id) : [],
+    ),
+  )
   const groups = index.groups.map(({ id, name, components }) => {
     const group = score.groups.find((one) => one.id === id)
     return {
       key: id,
       head: (
-        <span className={styles.group}>
-          <b>{name[lang]}</b> {format.score(group?.score ?? null, index.decimals)}/
-          {format.number(group?.max ?? 0)}
-        </span>
+        <div className={styles.group}>
+          {isFolding ? (
+            <FoldLink part={partOf(id)} of={name[lang]} isName>
+              <b>{name[lang]}</b> {words.componentsOf(format.number(components.length))}
+            </FoldLink>
+          ) : (
+            <b>{name[lang]}</b>
+          )}
+          <span className={styles.sum}>
+            {format.score(group?.score ?? null, index.decimals)}
+            <span className={styles.max}>/{format.number(group?.max ?? 0)}</span>
+          </span>
+        </div>
       ),
       rows: components.flatMap((component): Row[] => {
         const scored = group?.components.find((one) => one.id === component.id)
@@ -42,7 +64,7 @@ export function ComponentTable({ page }: { page: IndexPage }) {
   return (
     <Section
       title={words.components}
-      note={words.componentsNote}
+      note={words.componentsNote(index.decimals)}
       end={<ExportMenu of={words.components} choices={indexChoices(view, index.id, 'components')} />}
     >
       <StackedTable
@@ -51,6 +73,7 @@ export function ComponentTable({ page }: { page: IndexPage }) {
         columns={useColumns(page)}
         groups={groups}
         rowKey={({ component }) => component.id}
+        rowClass={({ component }) => (away.has(component.id) ? styles.away : undefined)}
       />
     </Section>
   )
@@ -60,9 +83,7 @@ function useColumns({ index, origins, measured, feeds, office, period }: IndexPa
   const { indices: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
-  const names = new Map(
-    index.groups.flatMap(({ components }) => components).map(({ id, name }) => [id, name]),
-  )
+  const names = new Map(componentsOf(index).map(({ id, name }) => [id, name]))
   return [
     {
       key: 'name',

@@ -1,15 +1,15 @@
 import { furthestBehind } from '../../../server/core/feeds/mark.ts'
 import type { IndexPage } from '../../../server/core/indices/answers.ts'
-import { indexSentence } from '../../../server/core/indices/words.ts'
+import { changeSentence, indexSentence, versionSentence } from '../../../server/core/indices/words.ts'
+import { kindWords } from '../../../server/core/sentences/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useFormat, useLang } from '../../app/lang.tsx'
-import { useViewState } from '../../app/use-view-state.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Link } from '../../ui/link.tsx'
+import headline from '../../ui/headline.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
-import styles from './index-head.module.css'
+import { ScopeLine } from '../../widgets/scope-line.tsx'
 import { ProvisionalMark } from './provisional-mark.tsx'
 
 /** The total out of its maximum, in a sentence, and how far it can be trusted. */
@@ -23,26 +23,29 @@ export function IndexHead({ page }: { page: IndexPage }) {
     .filter(({ basis }) => basis !== 'informative' && basis !== 'not-applicable')
   const feed = furthestBehind(Object.values(page.feeds))
   const isSummed = Object.values(page.origins).some((origin) => origin === 'sum')
+  const version = versionSentence(page, lang)
   return (
     <>
-      <ScopeLine page={page} />
+      <ScopeLine office={office} />
       {score.score === null ? (
         <Notice face="empty" title={words.empty(office.name[lang], format.periodInText(period))}>
           {page.history.length > 0 ? words.emptyOther : words.emptyNever}
         </Notice>
       ) : (
-        <div className={styles.big}>
-          <p className={classNames(styles.figure, heldFigure(feed))}>
+        <div className={headline.big}>
+          <p className={classNames(headline.figure, heldFigure(feed))}>
             {format.score(score.score, index.decimals)}
-            <span className={styles.of}>/{format.number(score.max)}</span>
-            <span className={styles.under}>{format.period(period)}</span>
+            <span className={headline.of}>/{format.number(score.max)}</span>
+            <span className={headline.under}>{format.period(period)}</span>
           </p>
-          <p className={styles.say}>{indexSentence(page, lang)}</p>
-          {page.mixed ? <p className={styles.say}>{page.mixed[lang]}</p> : null}
+          <p className={headline.say}>{indexSentence(page, lang)}</p>
+          {page.mixed ? <p className={headline.say}>{page.mixed[lang]}</p> : null}
         </div>
       )}
       {score.score === null ? null : (
-        <div className={styles.meta}>
+        <div className={headline.meta}>
+          <Place page={page} />
+          <Change page={page} />
           <span>{words.covered(format.fraction(scored.length - score.missing, scored.length))}</span>
           {isSummed ? <span>{words.summed(format.number(page.below.length))}</span> : null}
           {lastRecorded ? <span>{words.updated(format.instant(lastRecorded.at))}</span> : null}
@@ -51,18 +54,25 @@ export function IndexHead({ page }: { page: IndexPage }) {
           {page.sample ? <SampleLabel /> : null}
         </div>
       )}
+      {version && score.score !== null ? <p className={headline.meta}>{version}</p> : null}
     </>
   )
 }
 
-function ScopeLine({ page: { office } }: { page: IndexPage }) {
+/** Where the office stands among its kind; the city stands alone. */
+function Place({ page: { office, ranking } }: { page: IndexPage }) {
   const { indices: words } = useAllWords()
   const lang = useLang()
-  const { href } = useViewState()
-  if (office.kind === 'city') return null
+  const format = useFormat()
+  const placed = ranking.filter(({ rank }) => rank !== null)
+  const own = placed.find((one) => one.office.code === office.code)
+  if (!own || placed.length < 2) return null
   return (
-    <p className={styles.scope}>
-      {words.scopeLine(office.name[lang])} <Link href={href({ office: undefined })}>{words.backToCity}</Link>
-    </p>
+    <b>{words.place(format.number(own.rank), format.number(placed.length), kindWords[office.kind][lang])}</b>
   )
+}
+
+function Change({ page }: { page: IndexPage }) {
+  const change = changeSentence(page, useLang())
+  return change ? <b>{change}</b> : null
 }

@@ -43,7 +43,7 @@ describe('the page of an index', () => {
 
   it('lays the 2,50 to its offices: 1,2500 each', async () => {
     await draw('/indices/766')
-    const table = screen.getByRole('heading', { name: 'Theo đơn vị' }).parentElement as HTMLElement
+    const table = screen.getByRole('table', { name: 'Theo đơn vị' })
     expect(within(table).getAllByRole('row').slice(1).map(textOf).sort()).toEqual([
       'Sở Giáo dục và Đào tạo1,2500',
       'Sở Y tế1,2500',
@@ -54,16 +54,55 @@ describe('the page of an index', () => {
     const kpi = { id: 'dossiers-digital', name: { vi: 'Số hóa', en: 'Digitised' } }
     const digitised = { numerator: 60, denominator: 100, provisional: false, kpi, stands: true }
     await draw('/indices/766', indexPageOf({ measured: { digitised } }))
-    const block = screen.getByRole('heading', { name: 'Theo thủ tục, lĩnh vực' }).parentElement as HTMLElement
+    const block = screen.getByRole('table', { name: 'Theo thủ tục, lĩnh vực' })
     expect(within(block).getAllByRole('row').slice(1).map(textOf)).toEqual([
       'Cấp phépHồ sơ được số hóa1,5000',
       'TT-2Hồ sơ được số hóa0,7000',
       '2 thủ tục, lĩnh vực khác0,2000',
-      'Ở các thành phần không tách được như vậy0,1000',
+      '1 thành phần chấm theo số công bốSố công bố không ghi thủ tục. Khi hồ sơ của kỳ đã được đưa vào, chỉ số đếm từ hồ sơ cho biết thủ tục nào còn thiếu.0,1000',
     ])
     expect(within(block).getByRole('link', { name: 'Cấp phép' }).getAttribute('href')).toBe(
       '/kpis/dossiers-digital?period=2024-11&filter=service:TT-1#rows',
     )
+  })
+
+  it('folds what is lost beyond the five worst, says how much that is, 7 × 0,10 = 0,70, and opens it by its address', async () => {
+    const services = Array.from({ length: 12 }, (_, at) => ({
+      component: 'digitised',
+      service: `TT-${at}`,
+      name: null,
+      lost: at < 5 ? 0.36 : 0.1,
+    }))
+    const serviceLosses = { services, others: { services: 0, lost: 0 }, untold: 0, untoldBy: [] }
+    const rows = () =>
+      within(screen.getByRole('table', { name: 'Theo thủ tục, lĩnh vực' })).getAllByRole('row')
+    const folded = (look: string) => rows().filter((row) => row.className.includes(look)).length
+    await draw('/indices/766', indexPageOf({ serviceLosses }))
+    expect([rows().length, folded('all'), folded('narrow')]).toEqual([1 + 12, 7, 2])
+    const link = screen.getByRole('link', { name: /^Xem thêm 7 thủ tục, lĩnh vực: 0,7000 điểm/ })
+    expect(link.getAttribute('href')).toBe('/indices/766?show=lost-services')
+    await draw('/indices/766?show=lost-services', indexPageOf({ serviceLosses }))
+    expect([folded('all'), folded('narrow')]).toEqual([0, 0])
+  })
+
+  it('says what has changed, 15,50 − 15,12 = 0,38 more than in October, where both rest on as much', async () => {
+    const { score, history } = indexPageOf()
+    const october = { ...score, score: 15.12, period: '2024-10', own: true }
+    await draw('/indices/766', indexPageOf({ history: [...history, october] }))
+    expect(main()).toContain('Tăng 0,38 điểm so với tháng 10/2024')
+    await draw('/indices/766', indexPageOf({ history: [...history, { ...october, missing: 1 }] }))
+    expect(main()).not.toContain('so với tháng 10/2024')
+    await draw('/indices/766', indexPageOf({ history: [...history, { ...october, score: 15.5 }] }))
+    expect(main()).toContain('Bằng tháng 10/2024')
+  })
+
+  it('says that a period is scored by rules that came into force within it', async () => {
+    const page = indexPageOf()
+    const index = { ...page.index, fromOn: '2024-11-15' }
+    await draw('/indices/766', { ...page, index })
+    expect(main()).toContain('Kỳ này bắt đầu trước ngày 15/11/2024')
+    await draw('/indices/766', page)
+    expect(main()).not.toContain('Kỳ này bắt đầu trước')
   })
 
   it('says of when a score is whose rows have stopped coming, beside the total and the component', async () => {

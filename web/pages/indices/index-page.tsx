@@ -20,7 +20,7 @@ import { PeriodList } from './period-list.tsx'
 import { RankingTables } from './ranking-tables.tsx'
 import { WhatIfPanel } from './what-if-panel.tsx'
 
-/** A composite index: its points, what each rests on, who lost them, what would be, and how offices stand. */
+/** A composite index: its points, where and by whom they were lost, what would be, how offices stand, what each rests on. */
 export function IndexPage({ id }: PageProps) {
   const { indices: words, shell } = useAllWords()
   const { view } = useViewState()
@@ -64,13 +64,15 @@ function Parts({ page }: { page: Page }) {
       <IndexHead page={page} />
       {isScored ? (
         <>
-          <GroupBars page={page} />
-          <ComponentTable page={page} />
-          <Losses page={page} />
+          <div className={styles.first}>
+            <GroupBars page={page} />
+            <Losses page={page} />
+          </div>
           <WhatIfPanel key={`${page.office.code} ${page.period}`} page={page} />
         </>
       ) : null}
       {page.ranking.length > 0 ? <RankingTables page={page} /> : null}
+      {isScored ? <ComponentTable page={page} /> : null}
       {page.history.length > 0 ? <PeriodList page={page} /> : null}
       <IndexFacts page={page} />
     </>

@@ -1,32 +1,34 @@
 import type { IndexPage } from '../../../server/core/indices/answers.ts'
 import type { Loss } from '../../../server/core/indices/attribution.ts'
-import { addPoints } from '../../../server/core/indices/score.ts'
+import { componentsOf } from '../../../server/core/indices/definition.ts'
+import { untoldWords } from '../../../server/core/indices/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useFormat, useLang } from '../../app/lang.tsx'
 import { usePaths, useViewState } from '../../app/use-view-state.ts'
 import { Link } from '../../ui/link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { rowsPlace } from '../../widgets/rows-link.tsx'
+import { LossTable } from './loss-table.tsx'
 import styles from './losses.module.css'
 
-const mostOffices = 12
 const mostNamed = 3
 /** An office's part is finer than the points themselves. */
 const fine = 4
 
-/** Each point lost, laid to a component and to an office; both columns add up to the gap. */
+/** Each point lost, laid to a component, to an office and to a service; each of the tables adds up to the gap. */
 export function Losses({ page }: { page: IndexPage }) {
   const { indices: words } = useAllWords()
   const format = useFormat()
-  const { attribution, index } = page
+  const { attribution, index, office } = page
   const lost = format.score(attribution.lost, index.decimals)
+  const isAllOwn = attribution.offices.every((one) => one.office === office.code)
   return (
     <Section title={words.losses} note={attribution.lost > 0 ? words.lossesNote(lost) : undefined}>
       {attribution.lost > 0 ? (
-        <div className={styles.two}>
+        <div className={styles.tables}>
           <ByComponent page={page} />
-          <ByOffice page={page} />
-          {page.serviceLosses.services.length > 0 ? <ByService page={page} /> : null}
+          {isAllOwn ? null : <ByOffice page={page} />}
+          <ByService page={page} />
         </div>
       ) : (
         <p>{words.noLoss}</p>
@@ -39,168 +41,110 @@ function ByComponent({ page: { attribution, index, office, below } }: { page: In
   const { indices: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
-  const names = new Map(
-    index.groups.flatMap(({ components }) => components).map(({ id, name }) => [id, name]),
-  )
-  const most = attribution.components[0]?.lost ?? 1
+  const names = new Map(componentsOf(index).map(({ id, name }) => [id, name]))
   const nameOf = useOfficeNames({ office, below })
+  const said = (offices: readonly Loss[]) =>
+    offices
+      .slice(0, mostNamed)
+      .map((one) => `${nameOf(one)} ${format.score(one.lost, fine)}`)
+      .concat(offices.length > mostNamed ? '…' : [])
+      .join('; ')
   return (
-    <div>
-      <h3>{words.lossByComponent}</h3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.component}</th>
-            <th scope="col" className={styles.end}>
-              {words.lost}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {attribution.components.map(({ id, lost, offices }) => (
-            <tr key={id}>
-              <th scope="row">
-                {names.get(id)?.[lang]}
-                <span
-                  className={styles.bar}
-                  style={{ width: `${(100 * lost) / most}%` }}
-                  aria-hidden="true"
-                />
-                <span className={styles.who}>
-                  {offices
-                    .slice(0, mostNamed)
-                    .map((one) => `${nameOf(one)} ${format.score(one.lost, fine)}`)
-                    .join('; ')}
-                  {offices.length > mostNamed ? '; …' : null}
-                </span>
-              </th>
-              <td className={styles.end}>{format.score(lost, index.decimals)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LossTable
+      part="lost-components"
+      title={words.lossByComponent}
+      head={words.component}
+      decimals={index.decimals}
+      others={words.otherComponents}
+      lines={attribution.components.map(({ id, lost, offices }) => ({
+        key: id,
+        name: names.get(id)?.[lang],
+        under: offices.every((one) => one.office === office.code) ? null : said(offices),
+        lost,
+      }))}
+    />
   )
 }
 
 function ByOffice({ page: { attribution, office, below } }: { page: IndexPage }) {
   const { indices: words } = useAllWords()
-  const format = useFormat()
   const { href } = useViewState()
   const nameOf = useOfficeNames({ office, below })
-  const shown = attribution.offices.slice(0, mostOffices)
-  const rest = attribution.offices.slice(mostOffices)
   return (
-    <div>
-      <h3>{words.lossByOffice}</h3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.who}</th>
-            <th scope="col" className={styles.end}>
-              {words.lost}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <tr key={one.office}>
-              <th scope="row">
-                {one.office === null || one.office === office.code ? (
-                  nameOf(one)
-                ) : (
-                  <Link className="plain" href={href({ office: one.office })}>
-                    {nameOf(one)}
-                  </Link>
-                )}
-              </th>
-              <td className={styles.end}>{format.score(one.lost, fine)}</td>
-            </tr>
-          ))}
-          {rest.length > 0 ? (
-            <tr>
-              <th scope="row" className={styles.rest}>
-                {words.others(format.number(rest.length))}
-              </th>
-              <td className={styles.end}>
-                {format.score(
-                  addPoints(
-                    rest.map(({ lost }) => lost),
-                    fine,
-                  ),
-                  fine,
-                )}
-              </td>
-            </tr>
-          ) : null}
-        </tbody>
-      </table>
-    </div>
+    <LossTable
+      part="lost-offices"
+      title={words.lossByOffice}
+      head={words.who}
+      decimals={fine}
+      others={words.otherOffices}
+      lines={attribution.offices.map((one) => ({
+        key: one.office ?? '',
+        name:
+          one.office === null || one.office === office.code ? (
+            nameOf(one)
+          ) : (
+            <Link className="plain" href={href({ office: one.office, show: undefined })}>
+              {nameOf(one)}
+            </Link>
+          ),
+        lost: one.lost,
+      }))}
+    />
   )
 }
 
-/** Of what our own rows are scored by; each service leads to its own dossiers. */
+/** Of what our own rows are scored by, each service leads to its own dossiers; of the rest, why there are none. */
 function ByService({ page: { serviceLosses, measured, index, office, period } }: { page: IndexPage }) {
   const { indices: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
   const to = usePaths()
-  const names = new Map(
-    index.groups.flatMap(({ components }) => components).map(({ id, name }) => [id, name]),
-  )
-  const { services, others, untold } = serviceLosses
-  const sums = [
-    { said: words.otherServices(format.number(others.services)), lost: others.lost },
-    { said: words.untold, lost: untold },
-  ].filter(({ lost }) => lost > 0)
+  const names = new Map(componentsOf(index).map(({ id, name }) => [id, name]))
+  const { services, others, untoldBy } = serviceLosses
+  const rowsOf = (kpi: string, service: string) => {
+    const asked = office.kind === 'city' ? undefined : office.code
+    return `${to.kpi(kpi, { period, filter: `service:${service}`, office: asked })}#${rowsPlace}`
+  }
   return (
-    <div>
-      <h3>{words.lossByService}</h3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.service}</th>
-            <th scope="col" className={styles.end}>
-              {words.lost}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {services.map(({ component, service, name, lost }) => {
-            const kpi = measured[component]?.kpi.id
-            const said = name?.[lang] ?? service
-            const rows = {
-              period,
-              filter: `service:${service}`,
-              office: office.kind === 'city' ? undefined : office.code,
-            }
-            return (
-              <tr key={`${component} ${service}`}>
-                <th scope="row">
-                  {kpi ? (
-                    <Link className="plain" href={`${to.kpi(kpi, rows)}#${rowsPlace}`} preload={false}>
-                      {said}
-                    </Link>
-                  ) : (
-                    said
-                  )}
-                  <span className={styles.who}>{names.get(component)?.[lang]}</span>
-                </th>
-                <td className={styles.end}>{format.score(lost, fine)}</td>
-              </tr>
-            )
-          })}
-          {sums.map(({ said, lost }) => (
-            <tr key={said}>
-              <th scope="row" className={styles.rest}>
+    <LossTable
+      part="lost-services"
+      title={words.lossByService}
+      head={words.service}
+      decimals={fine}
+      others={words.moreServices}
+      lines={[
+        ...services.map(({ component, service, name, lost }) => {
+          const kpi = measured[component]?.kpi.id
+          const said = name?.[lang] ?? service
+          return {
+            key: `${component} ${service}`,
+            name: kpi ? (
+              <Link className="plain" href={rowsOf(kpi, service)} preload={false}>
                 {said}
-              </th>
-              <td className={styles.end}>{format.score(lost, fine)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              </Link>
+            ) : (
+              said
+            ),
+            under: names.get(component)?.[lang],
+            lost,
+          }
+        }),
+        ...(others.lost > 0
+          ? [
+              {
+                key: '',
+                name: words.otherServices(format.number(others.services)),
+                lost: others.lost,
+                isRest: true,
+              },
+            ]
+          : []),
+        ...untoldBy.map(({ why, components, lost }) => {
+          const said = untoldWords(why, components, lang)
+          return { key: why, name: said.what, under: said.todo, lost, isRest: true }
+        }),
+      ]}
+    />
   )
 }
 

@@ -15,6 +15,8 @@ import styles from './what-if-panel.module.css'
 /** As many offices as are ticked at first: those that lost the most. */
 const tickedFirst = 11
 const firstLevel = '95'
+/** Up to here the offices stand open. */
+const fewOffices = 6
 
 /** What the total would be if some offices reached another share of one component. Nothing is recorded. */
 export function WhatIfPanel({ page }: { page: IndexPage }) {
@@ -53,8 +55,9 @@ function liftable({ index, score, attribution }: IndexPage): IndexComponent[] {
   const all = index.groups.flatMap(({ components }) => components)
   return attribution.components.flatMap(({ id }) => {
     const one = scored.get(id)
-    const isShort = one?.ratio !== null && one?.ratio !== undefined && one.ratio < 1
-    return isShort ? all.filter((component) => component.id === id) : []
+    // What is multiplied by a share that is missing has no points to win.
+    const canWin = one?.basis === 'counts' && one.ratio !== null && one.ratio < 1
+    return canWin ? all.filter((component) => component.id === id) : []
   })
 }
 
@@ -74,6 +77,7 @@ function candidatesOf(
 function Lift({ page, component }: { page: IndexPage; component: IndexComponent }) {
   const { indices: words } = useAllWords()
   const lang = useLang()
+  const format = useFormat()
   const candidates = candidatesOf(page, component)
   const [ticked, setTicked] = useState(
     () => new Set(candidates.slice(0, tickedFirst).map(({ code }) => code)),
@@ -98,7 +102,8 @@ function Lift({ page, component }: { page: IndexPage; component: IndexComponent 
         error={ratio === null ? words.whatIfBadLevel : undefined}
       />
       {candidates.length > 1 ? (
-        <div className={styles.who}>
+        <details className={styles.who} open={candidates.length <= fewOffices}>
+          <summary>{words.whatIfTicked(format.fraction(offices.length, candidates.length))}</summary>
           <FieldGroup label={words.whatIfWho}>
             <div className={styles.boxes}>
               {candidates.map(({ code, name }) => (
@@ -117,7 +122,7 @@ function Lift({ page, component }: { page: IndexPage; component: IndexComponent 
             </Button>
             <Button onClick={() => setTicked(new Set())}>{words.whatIfNone}</Button>
           </div>
-        </div>
+        </details>
       ) : null}
       <Result page={page} component={component} offices={offices} ratio={ratio} />
     </>

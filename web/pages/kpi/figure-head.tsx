@@ -6,15 +6,15 @@ import { kpiSentence } from '../../../server/core/sentences/kpi.ts'
 import { surveySentence } from '../../../server/core/sentences/survey.ts'
 import { isOlder } from '../../../server/core/sentences/through.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
-import { useViewState } from '../../app/use-view-state.ts'
 import type { KpiPage } from '../../data/questions.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { Link } from '../../ui/link.tsx'
+import headline from '../../ui/headline.module.css'
 import { FeedNote, heldFigure } from '../../widgets/feed-note.tsx'
 import { NewMark } from '../../widgets/new-figures.tsx'
 import { PublishedLabel } from '../../widgets/published-label.tsx'
 import { RowsLink } from '../../widgets/rows-link.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
+import { ScopeLine } from '../../widgets/scope-line.tsx'
 import { StatusSince } from '../../widgets/status-since.tsx'
 import { VintageMark } from '../../widgets/vintage-mark.tsx'
 import { WaitingMark } from '../../widgets/waiting-mark.tsx'
@@ -30,15 +30,15 @@ export function FigureHead({ page }: { page: KpiPage }) {
   const through = throughText(page, parts, format)
   return (
     <>
-      <ScopeLine page={page} />
-      <div className={styles.big}>
+      <ScopeLine office={office} />
+      <div className={headline.big}>
         <Figure page={page} />
-        <p className={styles.say}>{kpiSentence(item, lang, office)}</p>
+        <p className={headline.say}>{kpiSentence(item, lang, office)}</p>
         {page.kpi.satisfaction === 'survey' ? (
           <p className={styles.survey}>{surveySentence(item, lang)}</p>
         ) : null}
       </div>
-      <div className={styles.meta}>
+      <div className={headline.meta}>
         <NewMark kpi={item.id} />
         <StatusSince item={item} asOfDay={asOfDay} />
         <FeedNote feed={item.feed} />
@@ -69,18 +69,6 @@ function throughText(
   return words.through(format.periodInText(periodOf(through, kpi.reporting.cadence).id))
 }
 
-function ScopeLine({ page: { office } }: { page: KpiPage }) {
-  const { kpi } = useWords()
-  const lang = useLang()
-  const { href } = useViewState()
-  if (office.kind === 'city') return null
-  return (
-    <p className={styles.scope}>
-      {kpi.scopeLine(office.name[lang])} <Link href={href({ office: undefined })}>{kpi.backToCity}</Link>
-    </p>
-  )
-}
-
 type PartLinkProps = { part: string; say: string; children: ReactNode }
 
 /** A number that can be pressed; where it leads is said to those who listen, and on hovering. */
@@ -96,15 +84,16 @@ function Figure({ page: { item, kpi: about } }: { page: KpiPage }) {
   const format = useFormat()
   const lang = useLang()
   const parts = figureParts(item, lang)
-  if (!parts || item.numerator === null) return <p className={styles.absent}>–</p>
-  const look = classNames(styles.figure, heldFigure(item.feed))
+  if (!parts || item.numerator === null)
+    return <p className={classNames(headline.figure, styles.absent)}>–</p>
+  const look = classNames(headline.figure, heldFigure(item.feed))
   if (parts.over) {
     return (
       <div className={look}>
         <p>
           <span className={styles.over}>{parts.over} </span>
           {parts.main}
-          <span className={styles.under}>
+          <span className={classNames(headline.under, styles.under)}>
             <small>{kpi.countedFromRows}</small>
             <PartLink part="numerator" say={kpi.seeCounted}>
               {format.number(item.numerator)}
@@ -133,14 +122,14 @@ function Figure({ page: { item, kpi: about } }: { page: KpiPage }) {
           {parts.main}
         </PartLink>
         {parts.of === null ? null : (
-          <span className={styles.of}>
+          <span className={headline.of}>
             /
             <PartLink part="denominator" say={kpi.seeDenominator}>
               {parts.of}
             </PartLink>
           </span>
         )}
-        <span className={styles.under}>
+        <span className={classNames(headline.under, styles.under)}>
           {parts.share ?? parts.noun}
           {item.denominator === null ? (
             <>

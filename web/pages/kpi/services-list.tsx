@@ -6,8 +6,8 @@ import { useViewState } from '../../app/use-view-state.ts'
 import type { ViewState } from '../../app/view-state.ts'
 import { useServices } from '../../data/queries.ts'
 import type { KpiDescriptor, ServiceBreakdown } from '../../data/questions.ts'
+import { BarFigure, BarRow, BarTable } from '../../ui/bar-table.tsx'
 import { Button } from '../../ui/button.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import { Link } from '../../ui/link.tsx'
 import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -65,35 +65,24 @@ function Services({ data, kpi, service }: { data: ServiceBreakdown; kpi: KpiDesc
     <>
       <p className="small muted">{isShare && kpi.better === 'higher' ? own.missingFirst : own.mostFirst}</p>
       <ScrollBox label={own.by(service[lang].toLocaleLowerCase(lang))}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{service[lang]}</th>
-              <th scope="col" className={styles.end}>
-                {isShare ? words.numerator : words.number}
-              </th>
-              {isShare ? (
-                <>
-                  <th scope="col" className={styles.end}>
-                    {words.denominator}
-                  </th>
-                  <th scope="col" className={classNames(styles.end, styles.spare)}>
-                    {own.missing}
-                  </th>
-                  <th scope="col" className={styles.end}>
-                    {words.share}
-                  </th>
-                </>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <Row key={row.service} row={row} kpi={kpi} most={most} />
-            ))}
-            {rest.length > 0 ? <Rest rest={rest} isShare={isShare} /> : null}
-          </tbody>
-        </table>
+        <BarTable
+          columns={[
+            { key: 'service', head: service[lang] },
+            { key: 'numerator', head: isShare ? words.numerator : words.number, end: true },
+            ...(isShare
+              ? [
+                  { key: 'denominator', head: words.denominator, end: true },
+                  { key: 'missing', head: own.missing, end: true, className: styles.spare },
+                  { key: 'share', head: words.share, end: true },
+                ]
+              : []),
+          ]}
+        >
+          {shown.map((row) => (
+            <Row key={row.service} row={row} kpi={kpi} most={most} />
+          ))}
+          {rest.length > 0 ? <Rest rest={rest} isShare={isShare} /> : null}
+        </BarTable>
       </ScrollBox>
       {data.rows.length > fewServices ? (
         <Button onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
@@ -116,27 +105,26 @@ function Row({ row, kpi, most }: { row: ServiceFigure; kpi: KpiDescriptor; most:
   const chosen = parseFilter(view.filter)
   const isChosen = chosen.get('service')?.includes(row.service) ?? false
   return (
-    <tr>
-      <th scope="row">
-        <Link
-          className="plain"
-          href={href({ filter: toggled(chosen, 'service', row.service) })}
-          preload={false}
-          aria-current={isChosen ? 'true' : undefined}
-        >
-          {row.name?.[lang] ?? row.service}
-        </Link>
-        {row.name && kpi.columns.some(({ kind }) => kind === 'name') ? (
-          <span className={styles.code}> {row.service}</span>
-        ) : null}
-        <span
-          className={styles.bar}
-          style={{ width: `${(100 * weightOf(row, kpi)) / most}%` }}
-          aria-hidden="true"
-        />
-      </th>
+    <BarRow
+      name={
+        <>
+          <Link
+            className="plain"
+            href={href({ filter: toggled(chosen, 'service', row.service) })}
+            preload={false}
+            aria-current={isChosen ? 'true' : undefined}
+          >
+            {row.name?.[lang] ?? row.service}
+          </Link>
+          {row.name && kpi.columns.some(({ kind }) => kind === 'name') ? (
+            <span className={styles.code}> {row.service}</span>
+          ) : null}
+        </>
+      }
+      part={weightOf(row, kpi) / most}
+    >
       <Figures {...row} isShare={kpi.unit === 'share'} share={format.share(row.value)} />
-    </tr>
+    </BarRow>
   )
 }
 
@@ -146,15 +134,14 @@ function Rest({ rest, isShare }: { rest: readonly ServiceFigure[]; isShare: bool
   const numerator = rest.reduce((sum, row) => sum + row.numerator, 0)
   const denominator = rest.reduce((sum, row) => sum + (row.denominator ?? 0), 0)
   return (
-    <tr className={styles.rest}>
-      <th scope="row">{own.others(format.number(rest.length))}</th>
+    <BarRow name={own.others(format.number(rest.length))} isRest>
       <Figures
         numerator={numerator}
         denominator={denominator}
         isShare={isShare}
         share={format.share(denominator === 0 ? null : numerator / denominator)}
       />
-    </tr>
+    </BarRow>
   )
 }
 
@@ -164,14 +151,14 @@ function Figures({ numerator, denominator, isShare, share }: FiguresOf) {
   const format = useFormat()
   return (
     <>
-      <td className={styles.end}>{format.number(numerator)}</td>
+      <BarFigure>{format.number(numerator)}</BarFigure>
       {isShare ? (
         <>
-          <td className={styles.end}>{format.number(denominator)}</td>
-          <td className={classNames(styles.end, styles.spare)}>
+          <BarFigure>{format.number(denominator)}</BarFigure>
+          <BarFigure className={styles.spare}>
             {format.number(missingOf({ numerator, denominator }))}
-          </td>
-          <td className={styles.end}>{share}</td>
+          </BarFigure>
+          <BarFigure>{share}</BarFigure>
         </>
       ) : null}
     </>

@@ -5,11 +5,11 @@ import { useFormat, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { Section } from '../../ui/section.tsx'
 import { AttentionList } from '../../widgets/attention-list.tsx'
+import { FoldLink } from '../../widgets/fold-link.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
-import { FoldLink } from './fold-link.tsx'
+import { unfolded } from '../../widgets/unfolded.ts'
 import paper from './part.module.css'
 import { useCounts } from './status-counts.ts'
-import { unfolded } from './unfolded.ts'
 
 /** What can be gone through in one meeting, and on one phone. */
 const most = { wide: 8, narrow: 5 }

@@ -12,6 +12,7 @@ import { SegmentedLinks } from '../../ui/segmented.tsx'
 import { overviewChoices } from '../../widgets/export-choices.ts'
 import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { FeedNote } from '../../widgets/feed-note.tsx'
+import { FoldLink } from '../../widgets/fold-link.tsx'
 import {
   beyondRows,
   type Matrix as MatrixData,
@@ -25,10 +26,9 @@ import { OfficeMatrix } from '../../widgets/office-matrix.tsx'
 import { OfficeTroubles, troubledRows } from '../../widgets/office-troubles.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
 import { Mark } from '../../widgets/status-mark.tsx'
-import { FoldLink } from './fold-link.tsx'
+import { unfolded } from '../../widgets/unfolded.ts'
 import styles from './matrix.module.css'
 import paper from './part.module.css'
-import { unfolded } from './unfolded.ts'
 
 const views = ['matrix', 'trouble'] as const
 type MatrixView = (typeof views)[number]

@@ -4,14 +4,14 @@ import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Section } from '../../ui/section.tsx'
+import { FoldLink } from '../../widgets/fold-link.tsx'
 import { isQuiet, KpiTile } from '../../widgets/kpi-tile.tsx'
-import { FoldLink } from './fold-link.tsx'
+import { unfolded } from '../../widgets/unfolded.ts'
 import { foldedAway } from './folded-away.ts'
 import paper from './part.module.css'
 import { useCounts } from './status-counts.ts'
 import { withWidths } from './theme-widths.ts'
 import styles from './themes.module.css'
-import { unfolded } from './unfolded.ts'
 
 export function Themes({ card }: { card: Scorecard }) {
   const { overview } = useWords()
