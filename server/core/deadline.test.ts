@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Dates, stageOf, stages } from './deadline.ts'
+import { type Dates, lateByAsking, stageOf, stages } from './deadline.ts'
 
 const today = '2024-11-22'
 
@@ -43,6 +43,15 @@ describe('on 22 November 2024', () => {
     ],
   ])('%s', (_, dates, stage) => {
     expect(stageOf(dates, today)).toBe(stage)
+  })
+
+  test.each<[string, Dates, number | null]>([
+    ['twice and in time: by that alone', { dueOn: '2024-11-20', doneOn: '2024-11-20', supplements: 2 }, 2],
+    ['twice and a day late: by the day', { dueOn: '2024-11-20', doneOn: '2024-11-21', supplements: 2 }, null],
+    ['once and in time: not late', { dueOn: '2024-11-20', doneOn: '2024-11-20', supplements: 1 }, null],
+    ['twice and open: not late yet', { dueOn: '2024-11-30', doneOn: null, supplements: 2 }, null],
+  ])('asked for supplements %s', (_, dates, times) => {
+    expect(lateByAsking({ ...dates, stage: stageOf(dates, today) })).toBe(times)
   })
 
   test('every stage can be reached and is named once', () => {

@@ -53,3 +53,15 @@ export function stageOf({ dueOn, doneOn, stoppedOn, supplements = 0 }: Dates, to
   if (dueOn === today) return 'due-today'
   return dueOn <= addDays(today, dueSoonDays) ? 'due-soon' : 'not-due'
 }
+
+type Judged = { stage: Stage | null; dueOn: Day | null; doneOn: Day | null; supplements?: number | null }
+
+/** How many times supplements were asked for, of what is late by that alone; null: a day makes it late, or it is not. */
+export const lateByAsking = ({ stage, dueOn, doneOn, supplements }: Judged): number | null =>
+  stage === 'done-late' && dueOn && doneOn && doneOn <= dueOn ? (supplements ?? null) : null
+
+/** Says so, instead of the word of its stage. */
+export const askedTooOften = (times: string): Words => ({
+  vi: `Tính là trễ: yêu cầu bổ sung ${times} lần`,
+  en: `Counts as late: supplements asked for ${times} times`,
+})

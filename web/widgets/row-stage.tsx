@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../server/core/day.ts'
-import { stageWords } from '../../server/core/deadline.ts'
+import { askedTooOften, lateByAsking, stageWords } from '../../server/core/deadline.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import type { RowPage } from '../data/questions.ts'
 import { StageMark } from './status-mark.tsx'
@@ -9,7 +9,7 @@ type Row = Pick<DrillRow, 'stage' | 'dueOn' | 'doneOn'> & Partial<Pick<DrillRow,
 
 /** Where a row stands against its deadline, with how many days where days matter, and why it is late where no day says so. */
 export function RowStage({ row, until }: { row: Row; until: Day }) {
-  const { stage, dueOn, doneOn, supplements } = row
+  const { stage, dueOn, doneOn } = row
   const { kpi } = useWords()
   const lang = useLang()
   const format = useFormat()
@@ -20,8 +20,8 @@ export function RowStage({ row, until }: { row: Row; until: Day }) {
     const left = kpi.dueIn(format.days(daysBetween(until, dueOn)))
     return <StageMark stage={stage} word={`${stageWords[stage][lang]}: ${left.toLowerCase()}`} />
   }
-  if (stage === 'done-late' && dueOn && doneOn && doneOn <= dueOn)
-    return <StageMark stage={stage} word={kpi.lateByAsking(format.number(supplements ?? 0))} />
+  const times = lateByAsking(row)
+  if (times !== null) return <StageMark stage={stage} word={askedTooOften(format.number(times))[lang]} />
   if (stage === 'done-late' && dueOn && doneOn)
     return <StageMark stage={stage} word={kpi.lateBy(format.days(daysBetween(dueOn, doneOn)))} />
   return <StageMark stage={stage} />

@@ -1,5 +1,5 @@
 import type { DrillRow, Part, RowCell, RowPage } from '../../core/answers.ts'
-import { stageWords } from '../../core/deadline.ts'
+import { askedTooOften, lateByAsking, stageWords } from '../../core/deadline.ts'
 import { formatter } from '../../core/format.ts'
 import type { Lang } from '../../core/words.ts'
 import { type KpiPage, readKpiPage } from '../../services/kpi-page.ts'
@@ -89,14 +89,18 @@ function columnsOf({ kpi }: KpiPage, { part, parts }: RowPage, lang: Lang): Draw
       : []),
     ...(kpi.hasDue ? [day(kpi.dateLabels.due[lang], 'dueOn')] : []),
     ...(kpi.hasDone ? [day(kpi.dateLabels.done[lang], 'doneOn')] : []),
-    ...(kpi.hasStage
-      ? [text(sayFile('stage', lang), 2, (row) => (row.stage ? stageWords[row.stage][lang] : null))]
-      : []),
+    ...(kpi.hasStage ? [text(sayFile('stage', lang), 2, (row) => stageSaid(row, lang))] : []),
     ...kpi.columns.filter((column) => column !== name).map(own),
     text(sayFile('recordedAt', lang), 2, (row) => formatter(lang).instant(row.recordedAt)),
     text(sayFile('recordedBy', lang), 2.4, (row) => row.recordedBy),
     text(sayFile('sample', lang), 1.2, (row) => said(row.sample)),
   ]
+}
+
+function stageSaid(row: DrillRow, lang: Lang): string | null {
+  const times = lateByAsking(row)
+  if (times !== null) return askedTooOften(formatter(lang).number(times))[lang]
+  return row.stage && stageWords[row.stage][lang]
 }
 
 /** Registers are kept in Vietnamese, whoever reads them; names and choices are in both languages. */

@@ -152,7 +152,6 @@ export const kpi: Vocabulary['kpi'] = {
   overdueBy: (days) => `Overdue by ${days}`,
   dueIn: (days) => `${days} left`,
   lateBy: (days) => `Done ${days} late`,
-  lateByAsking: (times) => `Counts as late: supplements asked for ${times} times`,
   allSample: 'Every row on this page is illustrative',
   pageSize: 'Rows on a page',
   found: (n) => `${n} rows found.`,

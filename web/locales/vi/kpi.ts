@@ -155,7 +155,6 @@ export const kpi = {
   overdueBy: (days: string) => `Quá hạn ${days}`,
   dueIn: (days: string) => `Còn ${days}`,
   lateBy: (days: string) => `Quá hạn ${days} mới xong`,
-  lateByAsking: (times: string) => `Tính là trễ: yêu cầu bổ sung ${times} lần`,
   allSample: 'Mọi dòng trên trang này là số liệu minh họa',
   pageSize: 'Số dòng một trang',
   found: (n: string) => `Tìm thấy ${n} dòng.`,
