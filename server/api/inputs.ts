@@ -49,13 +49,16 @@ export const seriesInput = kpiInput.extend({
 /** Numbers arrive as text in an address and as numbers in a call. */
 const whole = z.coerce.number()
 
-export const rowsInput = kpiInput.extend({
+export const facetsInput = kpiInput.extend({
   part: z.enum(['numerator', 'denominator', 'rest']).optional(),
+  q: signs(20_000).optional(),
+  filter: text.optional(),
+})
+
+export const rowsInput = facetsInput.extend({
   page: whole.optional(),
   size: whole.optional(),
   sort: text.optional(),
-  q: signs(20_000).optional(),
-  filter: text.optional(),
 })
 
 export const officeInput = questionInput.extend({ office: text })

@@ -1,5 +1,6 @@
 import { readAuditPage } from '../services/audit/page.ts'
 import { readBreakdown } from '../services/breakdown.ts'
+import { readFacets } from '../services/facets.ts'
 import { readKpiPage } from '../services/kpi-page.ts'
 import { readMailbox } from '../services/mailbox.ts'
 import { readMe } from '../services/me.ts'
@@ -18,7 +19,15 @@ import { evidenceRouter } from './evidence-router.ts'
 import { exportJobsRouter } from './export-jobs-router.ts'
 import { feedsRouter } from './feeds-router.ts'
 import { indexRouter } from './index-router.ts'
-import { auditInput, kpiInput, officeInput, questionInput, rowsInput, seriesInput } from './inputs.ts'
+import {
+  auditInput,
+  facetsInput,
+  kpiInput,
+  officeInput,
+  questionInput,
+  rowsInput,
+  seriesInput,
+} from './inputs.ts'
 import { itemsRouter } from './items-router.ts'
 import { peopleRouter } from './people-router.ts'
 import { proposalsRouter } from './proposals-router.ts'
@@ -38,6 +47,7 @@ export const appRouter = router({
     breakdown: procedure.input(kpiInput).query(({ ctx, input }) => readBreakdown(ctx, input)),
     services: procedure.input(kpiInput).query(({ ctx, input }) => readServiceBreakdown(ctx, input)),
     rows: procedure.input(rowsInput).query(({ ctx, input }) => readRows(ctx, input)),
+    facets: procedure.input(facetsInput).query(({ ctx, input }) => readFacets(ctx, input)),
   }),
   office: router({
     page: procedure.input(officeInput).query(({ ctx, input }) => readOfficePage(ctx, input)),

@@ -99,7 +99,10 @@ export type DrillRow = {
   cells: Record<string, RowCell>
 }
 
+/** What rows can be narrowed by: each value with the rows that it would leave. */
 export type Facet = { key: string; values: { value: string; rows: number }[] }
+/** `found`: rows that search and filters leave. */
+export type Facets = { found: number; facets: Facet[] }
 
 export type RowPage = {
   part: Part
@@ -116,7 +119,6 @@ export type RowPage = {
   size: number
   sort: string
   rows: DrillRow[]
-  facets: Facet[]
 }
 
 export type LateRow = {

@@ -14,6 +14,14 @@ export const stages = [
   'stopped',
 ] as const
 export type Stage = (typeof stages)[number]
+/** Those of what is neither done nor stopped; they come first in the order of stages. */
+export const openStages = [
+  'overdue',
+  'due-today',
+  'due-soon',
+  'not-due',
+  'no-deadline',
+] as const satisfies readonly Stage[]
 
 /** As the city itself names them (domain notes 5.2). */
 export const stageWords: Record<Stage, Words> = {

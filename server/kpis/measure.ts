@@ -26,6 +26,8 @@ type Claim = SQL | ((w: Window) => SQL)
 export type Rollup = {
   tables: RollupTables
   since: 'start' | 'beginning'
+  /** days of a row on which the sums count it, or the day after */
+  events: readonly AnyPgColumn[]
   sums: readonly AnyPgColumn[]
   numerator: SQL
   denominator: (w: Pick<Window, 'asOf'>) => SQL
@@ -167,6 +169,7 @@ export function share(of: {
     rollup: {
       tables,
       since: 'start',
+      events: [of.at],
       sums: [among, where],
       numerator: rolled(where),
       denominator: () => rolled(among),
@@ -192,6 +195,7 @@ export function total(of: {
     rollup: {
       tables,
       since: 'start',
+      events: [of.at],
       sums: [rows, amount],
       numerator: rolled(amount),
       denominator: () => rolled(amount),
@@ -232,6 +236,7 @@ export function onTime(of: {
       rollup: {
         tables: rollup.tables,
         since: 'start',
+        events: [of.due],
         sums: [rollup.due, rollup.met],
         numerator: rolled(rollup.met),
         denominator: (w) => sql`case when rolled.day = (${w.asOf} at time zone ${cityZone})::date
@@ -268,6 +273,7 @@ export function open(of: {
     rollup: {
       tables,
       since: 'beginning',
+      events: [of.since, of.due, of.done],
       sums: [since, done, where],
       numerator: rolled(where),
       denominator: () =>

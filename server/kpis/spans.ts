@@ -28,12 +28,12 @@ export function spansOf(period: Period, today: Day, since: 'start' | 'beginning'
   return spans.filter(({ lo, hi }) => lo <= hi)
 }
 
-/** The days of all of them, each day of a grain once: ranges that do not overlap, in order. */
+/** The days of all of them, each day of a grain once: ranges that neither overlap nor touch, in order. */
 export function rangesOf(spans: readonly Span[]): Span[] {
   const ranges: Span[] = []
   for (const span of [...spans].sort((a, b) => (a.grain + a.lo < b.grain + b.lo ? -1 : 1))) {
     const last = ranges.at(-1)
-    if (last?.grain === span.grain && span.lo <= last.hi) last.hi = maxDay(last.hi, span.hi)
+    if (last?.grain === span.grain && span.lo <= addDays(last.hi, 1)) last.hi = maxDay(last.hi, span.hi)
     else ranges.push({ ...span })
   }
   return ranges

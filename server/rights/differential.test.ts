@@ -73,7 +73,7 @@ const aboutFigures: Request[] = [
   ...places.flatMap((place) =>
     times.flatMap((time) =>
       guarded.flatMap((id) =>
-        ['kpi.page', 'kpi.series', 'kpi.breakdown', 'kpi.rows'].map((path) =>
+        ['kpi.page', 'kpi.series', 'kpi.breakdown', 'kpi.rows', 'kpi.facets'].map((path) =>
           ask(path, { id, ...place, ...time }),
         ),
       ),

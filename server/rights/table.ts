@@ -117,7 +117,7 @@ const figures: Right[] = [
   {
     kind: 'query',
     rule: 'Figures of public KPIs are everybody’s. Those of other KPIs are seen by leaders, reviewers and communications, and, for the own office, by its head and officers. An administrator sees no more than the public. To whoever may see nothing of a KPI, there is no such KPI.',
-    doors: ['kpi.page', 'kpi.series', 'kpi.breakdown', 'kpi.services', 'kpi.rows'],
+    doors: ['kpi.page', 'kpi.series', 'kpi.breakdown', 'kpi.services', 'kpi.rows', 'kpi.facets'],
     of: {
       'a public KPI of the own office': forEverybody,
       'a public KPI of another office': forEverybody,
@@ -183,7 +183,7 @@ const figures: Right[] = [
   {
     kind: 'route',
     rule: 'Rows ask for a token made for rows. Without the figures as well it sees the rows of public KPIs only.',
-    doors: ['GET /api/v1/kpis/:id/rows'],
+    doors: ['GET /api/v1/kpis/:id/rows', 'GET /api/v1/kpis/:id/facets'],
     of: {
       'a public KPI of the own office': {
         answers: [...signedIn, ...notSignedIn, ...rowsOnly, ...figuresAndRows],

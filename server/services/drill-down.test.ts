@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../db/testing/database.ts'
 import { launchDatabase } from '../../seeds/testing/launch-database.ts'
+import { openStages, type Stage, stages } from '../core/deadline.ts'
 import { pool } from '../core/value.ts'
 import { kpis } from '../kpis/index.ts'
 import { createAnswerStore } from './answer-store.ts'
 import { understand } from './asked.ts'
 import { readBreakdown } from './breakdown.ts'
 import type { Context } from './context.ts'
+import { readFacets } from './facets.ts'
 import { readKpiFigures } from './kpi-figures.ts'
 import { readPoints } from './points.ts'
 import { readRows } from './rows.ts'
@@ -75,7 +77,8 @@ describe('drill-down adds up, for every KPI on the shelf', () => {
         for (const part of ['numerator', 'rest', 'denominator'] as const) {
           const page = await readRows(ctx, { ...question, part, size: 40 })
           expect(page.found, `${said}: the list of ${part} is as long as it says`).toBe(parts[part].rows)
-          const ofOffices = page.facets.find(({ key }) => key === 'office')?.values ?? []
+          const { facets } = await readFacets(ctx, { ...question, part })
+          const ofOffices = facets.find(({ key }) => key === 'office')?.values ?? []
           expect(
             ofOffices.reduce((sum, { rows }) => sum + rows, 0),
             `${said}: the rows of ${part} by office are all of them`,
@@ -127,6 +130,34 @@ describe('drill-down adds up, for every KPI on the shelf', () => {
           expect(rows.map(({ code }) => code)).toEqual(looked.rows.map(({ code }) => code))
         }
       }
+    },
+  )
+
+  it.each(['dossiers-overdue', 'dossiers-settled-on-time'])(
+    'the pages of %s sorted by stage, of which open rows fill the first, are all its rows in the order of stages',
+    async (id) => {
+      const asked = { id, period: '2024-11', size: 25 } as const
+      const every = async (sort: string) => {
+        const { pages } = await readRows(ctx, { ...asked, sort })
+        const found = []
+        for (let page = 1; page <= pages; page++)
+          found.push(...(await readRows(ctx, { ...asked, sort, page })).rows)
+        return found
+      }
+      const looked = (await every('code')).toSorted(
+        (a, b) =>
+          stages.indexOf(a.stage as Stage) - stages.indexOf(b.stage as Stage) ||
+          `${a.dueOn} ${a.code}`.localeCompare(`${b.dueOn} ${b.code}`, 'en'),
+      )
+      const rows = await every('stage')
+      expect(rows.map(({ code }) => code)).toEqual(looked.map(({ code }) => code))
+      const open = looked.filter(({ stage }) => openStages.some((one) => one === stage))
+      expect(open.length).toBeGreaterThan(1)
+      expect(looked.length).toBeGreaterThan(open.length)
+      // Asked for by their stages, they are found the same way.
+      const filter = `stage:${openStages.join('|')}`
+      const { found } = await readRows(ctx, { ...asked, filter })
+      expect(found).toBe(open.length)
     },
   )
 })

@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm'
-import { rowsOf } from '../../db/rows.ts'
 import { scopeKey } from '../auth/scope.ts'
 import type { OfficeRef, ScorecardItem } from '../core/scorecard.ts'
 import type { Target } from '../core/target.ts'
@@ -8,8 +6,8 @@ import { kpis as computed } from '../kpis/index.ts'
 import { type Question, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
 import { readKpiFigures, readsOf, stepsFor } from './kpi-figures.ts'
+import { type LastRecorded, readLastRecorded } from './last-recorded.ts'
 import { refOf } from './offices.ts'
-import { askedPeriods, askedWindow, populationOf } from './points.ts'
 import { type DocumentRef, readDocuments, readTargets } from './targets.ts'
 
 export type KpiPage = {
@@ -23,8 +21,7 @@ export type KpiPage = {
   owner: OfficeRef | null
   documents: DocumentRef[]
   targets: Target[]
-  /** the newest row behind the figure: who recorded it, and when */
-  lastRecorded: { at: string; by: string; code: string } | null
+  lastRecorded: LastRecorded | null
 }
 
 /**
@@ -35,22 +32,14 @@ export async function readKpiPage(ctx: Context, question: Question & { id: strin
   const { kpi, asked } = await understandKpi(ctx, question)
   const { moment, known, period, office, offices } = asked
   const key = `kpi page ${kpi.id} ${period.id} ${asked.compare.id} ${office.code} ${moment.key} ${scopeKey(ctx.scope, kpi)}`
-  const w = askedWindow(moment)
   const reads = [...new Set([kpi, ...elementsOf(kpi)].flatMap(readsOf))]
   return ctx.answers.get(key, reads, async () => {
-    const [figures, elements, documents, book, last] = await Promise.all([
+    const [figures, elements, documents, book, lastRecorded] = await Promise.all([
       readKpiFigures(ctx, kpi, asked),
       Promise.all(elementsOf(kpi).map((element) => readKpiFigures(ctx, element, asked))),
       readDocuments(ctx, known),
       readTargets(ctx, known),
-      rowsOf<{ at: string; by: string; code: string }>(
-        ctx.db,
-        sql`with ${askedPeriods([period], moment)}
-        select to_json(${kpi.measure.recordedAt(w)}) #>> '{}' as "at", ${sql`${kpi.measure.table}.recorded_by`} as "by",
-          ${kpi.measure.code} as "code"
-        from ${populationOf(ctx, kpi, w, asked.officeCodes)}
-        order by 1 desc, ${kpi.measure.code} limit 1`,
-      ),
+      readLastRecorded(ctx, kpi, asked),
     ])
     const owner = offices.get(kpi.owner)
     return {
@@ -63,7 +52,7 @@ export async function readKpiPage(ctx: Context, question: Question & { id: strin
       owner: owner ? refOf(owner) : null,
       documents: kpi.documents.flatMap((code) => documents.get(code) ?? []),
       targets: [...stepsFor(kpi, book.get(kpi.id), office, period)],
-      lastRecorded: last[0] ?? null,
+      lastRecorded,
     }
   })
 }

@@ -86,10 +86,13 @@ export async function firstRecordedDay(ctx: Context): Promise<Day> {
   return days.flatMap((day) => day ?? []).sort()[0] ?? dayOfInstant(ctx.now)
 }
 
-/** Every version is counted in a month, so the price follows offices and months and not rows. */
-function firstOfFlows(ctx: Context): Promise<Day | null> {
-  const reads = summed.map(({ table }) => table)
-  return ctx.answers.get('first-recorded-day of flows', reads, () =>
+/**
+ * Every version is counted in a month, so the price follows offices and months and not rows. What is recorded later is known
+ * later (db/versions.ts), so once there is a first day, it stays.
+ */
+async function firstOfFlows(ctx: Context): Promise<Day | null> {
+  const key = 'first-recorded-day of flows'
+  const first = await ctx.answers.get(key, [], () =>
     firstOf(
       ctx,
       summed.flatMap(({ sums: { totals, pending } }) =>
@@ -97,6 +100,8 @@ function firstOfFlows(ctx: Context): Promise<Day | null> {
       ),
     ),
   )
+  if (first === null) ctx.answers.drop(key)
+  return first
 }
 
 function firstOfOthers(ctx: Context): Promise<Day | null> {

@@ -9,7 +9,7 @@ import type { Point } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
 import { kpis } from '../kpis/index.ts'
 import { knownAt, type Rollup, type Window } from '../kpis/measure.ts'
-import { rangesOf, spansOf } from '../kpis/spans.ts'
+import { rangesOf, type Span, spansOf } from '../kpis/spans.ts'
 import type { Context } from './context.ts'
 import type { Moment } from './moment.ts'
 
@@ -138,20 +138,10 @@ async function summed(ctx: Context, kpi: Kpi, asked: Asked): Promise<Row[]> {
   })
 }
 
-function sumsOf(
-  ctx: Context,
-  kpi: Kpi,
-  near: readonly RolledKpi[],
-  { periods, moment, officeCodes }: Asked,
-): SQL {
+function sumsOf(ctx: Context, kpi: Kpi, near: readonly RolledKpi[], asked: Asked): SQL {
   const [{ rollup } = { rollup: undefined }] = near
   if (!rollup) throw new Error(`${kpi.id} has no rollup`)
-  const { asOf } = askedWindow(moment)
-  const spans = periods.flatMap((period) =>
-    spansOf(period, moment.day, rollup.since).map((span) => ({ ...span, period })),
-  )
-  const offices = (office: SQL) =>
-    sql`${withinScope(ctx.scope, kpi, office)} and ${inOffices(office, officeCodes)}`
+  const { asOf } = askedWindow(asked.moment)
   const said = near.map(({ id, rollup }) => {
     const denominator = rollup.denominator({ asOf })
     const rows = rollup.rows ?? denominator
@@ -160,15 +150,16 @@ function sumsOf(
       sum(${rows})::int as ${as('rows')}, coalesce(sum(${rows}) filter (where rolled.sample), 0) > 0 as ${as('sample')}`
   })
   const sums = [...new Set(near.flatMap(({ rollup }) => rollup.sums))]
+  const spans = asked.periods.flatMap((period) =>
+    spansOf(period, asked.moment.day, rollup.since).map((span) => ({ ...span, period })),
+  )
   return sql`
     with spans(period, start_on, grain, lo, hi) as (values ${list(
       spans.map(
         ({ period, grain, lo, hi }) =>
           sql`(${period.id}::text, ${period.start}::date, ${grain}::text, ${lo}::date, ${hi}::date)`,
       ),
-    )}), ranges(grain, lo, hi) as (values ${list(
-      rangesOf(spans).map(({ grain, lo, hi }) => sql`(${grain}::text, ${lo}::date, ${hi}::date)`),
-    )}), known as materialized (select * from ${rolledSql(rollup.tables, { sums, asOf, offices })} one),
+    )}), ${knownSums(ctx, kpi, { tables: rollup.tables, sums }, rangesOf(spans), asked)},
     rolled as (
       select spans.period, spans.start_on, known.*
       from spans join known on known.grain = spans.grain and known.day between spans.lo and spans.hi
@@ -176,4 +167,21 @@ function sumsOf(
     select rolled.period as "period", rolled.office_code as "office",
       to_json(max(rolled.updated_at)) #>> '{}' as "updatedAt", ${list(said)}
     from rolled group by 1, 2 order by 1, 2`
+}
+
+/** A relation `known`: the rows of a rollup in some ranges, as they were known at the moment, within the asker's rights. */
+export function knownSums(
+  ctx: Context,
+  kpi: Kpi,
+  { tables, sums }: Pick<Rollup, 'tables' | 'sums'>,
+  ranges: readonly Span[],
+  { moment, officeCodes }: Pick<Asked, 'moment' | 'officeCodes'>,
+): SQL {
+  const offices = (office: SQL) =>
+    sql`${withinScope(ctx.scope, kpi, office)} and ${inOffices(office, officeCodes)}`
+  return sql`ranges(grain, lo, hi) as (values ${list(
+    ranges.map(({ grain, lo, hi }) => sql`(${grain}::text, ${lo}::date, ${hi}::date)`),
+  )}), known as materialized (
+    select * from ${rolledSql(tables, { sums, asOf: askedWindow(moment).asOf, offices })} one
+  )`
 }

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import type { Part } from '../core/answers.ts'
 import { AppError } from '../core/app-error.ts'
-import { stages } from '../core/deadline.ts'
+import { openStages, stages } from '../core/deadline.ts'
 import { compareText, fold } from '../core/text.ts'
 import { type Column, columnSql, type Kpi } from '../kpis/define.ts'
 import type { Measure, Window } from '../kpis/measure.ts'
@@ -57,15 +57,23 @@ export function filterCondition(
 ): SQL | undefined {
   const conditions = [...filters]
     .filter(([key]) => only?.includes(key) ?? true)
-    .map(
-      ([key, values]) =>
+    .map(([key, values]) =>
+      and(
         sql`(${facetExpression(kpi, key, w)}) in (${sql.join(
           (values.length ? values : ['']).map((value) => sql`${value}`),
           sql`, `,
         )})`,
+        key === 'stage' && values.every((value) => openStages.some((stage) => stage === value))
+          ? stillOpen(kpi.measure, w)
+          : undefined,
+      ),
     )
   return and(...conditions)
 }
+
+/** Not done by the end of the window: what every open stage implies, said so that an index can find it. */
+export const stillOpen = ({ dates: { done } }: Measure, w: Window): SQL | undefined =>
+  done ? sql`(${done} is null or ${done} > ${w.until})` : undefined
 
 /**
  * Every word must be found in the row or in the name of its office, accents aside.

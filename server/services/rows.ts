@@ -2,42 +2,34 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/rows.ts'
 import { feedTroubles } from '../../db/schema/feeds.ts'
 import { scopeKey } from '../auth/scope.ts'
-import type { DrillRow, Facet, Part, RowCell, RowPage } from '../core/answers.ts'
+import type { DrillRow, Part, RowCell, RowPage } from '../core/answers.ts'
 import { type Day, minDay } from '../core/day.ts'
 import type { Stage } from '../core/deadline.ts'
 import { pool } from '../core/value.ts'
 import { columnSql, type Kpi } from '../kpis/define.ts'
 import type { Window } from '../kpis/measure.ts'
-import { type Asked, type Question, understandKpi } from './asked.ts'
+import { type Asked, understandKpi } from './asked.ts'
 import type { Context } from './context.ts'
+import { type FacetsQuestion, readFacets } from './facets.ts'
 import { type Office, officeNamed } from './offices.ts'
 import { askedPage, pageOf } from './pages.ts'
 import { askedPeriods, askedWindow, inOffices, populationOf, readPoints } from './points.ts'
 import {
-  type Filters,
-  facetExpression,
-  facetKeys,
   filterCondition,
   officesInOrder,
   orderBy,
   parseFilters,
   partCondition,
   searchCondition,
+  stillOpen,
   usualSort,
 } from './row-query.ts'
 
-export type RowsQuestion = Question & {
-  id: string
-  part?: Part | undefined
+export type RowsQuestion = FacetsQuestion & {
   page?: number | undefined
   size?: number | undefined
   sort?: string | undefined
-  q?: string | undefined
-  filter?: string | undefined
 }
-
-/** Facets name the offices or choices with most rows; more than a city has offices is never needed. */
-const mostFacetValues = 200
 
 /**
  * The rows behind a figure, sorted, searched, filtered and paged by the database.
@@ -56,7 +48,6 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
   return ctx.answers.get(key, [...kpi.measure.reads, feedTroubles], async () => {
     const from = sql`from ${populationOf(ctx, kpi, w, asked.officeCodes)}`
     const inPart = partCondition(kpi, part, w)
-    const base = and(inPart, search) as SQL
     const sums = await (kpi.measure.rollup
       ? rolledParts(ctx, kpi, asked)
       : readParts(ctx, kpi, asked, w, from))
@@ -64,13 +55,12 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
     const isWhole = search === undefined && filters.size === 0
     if (isWhole) pageOf(question, parts[part].rows)
     const near = isWhole ? nearPage(kpi, sums.byOffice, part, { sort, page, size }, asked.offices) : null
-    const where = and(base, filterCondition(kpi, filters, w), near?.where) as SQL
+    const where = and(inPart, search, filterCondition(kpi, filters, w), near?.where) as SQL
     const offset = (page - 1) * size - (near?.before ?? 0)
-    const [rows, counted] = await Promise.all([
-      readPage(ctx, kpi, asked, w, { from, where, order, size, offset }),
-      readFacets(ctx, kpi, asked, w, { from, base, filters }),
+    const [rows, found] = await Promise.all([
+      readPage(ctx, kpi, asked, w, { from, where, order, size, offset, sort }),
+      isWhole ? parts[part].rows : readFacets(ctx, question).then(({ found }) => found),
     ])
-    const found = isWhole ? parts[part].rows : counted.found
     const { pages } = pageOf(question, found)
     const until = minDay(asked.period.end, asked.moment.day)
     return {
@@ -86,12 +76,11 @@ export async function readRows(ctx: Context, question: RowsQuestion): Promise<Ro
       size,
       sort,
       rows,
-      facets: counted.facets,
     }
   })
 }
 
-const asking = (asked: Asked) => sql`with ${askedPeriods([asked.period], asked.moment)}`
+const asking = (asked: Asked): SQL => sql`with ${askedPeriods([asked.period], asked.moment)}`
 
 type Sums = { counted: number; all: number; countedAmount: number; allAmount: number }
 /** What the rows add up to; by office where the sums say it. */
@@ -172,12 +161,30 @@ type Raw = {
   recordedBy: string
 } & Record<string, RowCell>
 
+type PageOf = { from: SQL; where: SQL; order: SQL; size: number; offset: number }
+
+/** What is open comes first where rows are sorted by stage; where it fills the page, no other row need be looked at. */
 async function readPage(
   ctx: Context,
   kpi: Kpi,
   asked: Asked,
   w: Window,
-  { from, where, order, size, offset }: { from: SQL; where: SQL; order: SQL; size: number; offset: number },
+  { sort, ...of }: PageOf & { sort: string },
+): Promise<DrillRow[]> {
+  const open = sort === 'stage' && kpi.measure.rollup ? stillOpen(kpi.measure, w) : undefined
+  if (open) {
+    const rows = await readLines(ctx, kpi, asked, w, { ...of, where: and(of.where, open) as SQL })
+    if (rows.length === of.size) return rows
+  }
+  return readLines(ctx, kpi, asked, w, of)
+}
+
+async function readLines(
+  ctx: Context,
+  kpi: Kpi,
+  asked: Asked,
+  w: Window,
+  { from, where, order, size, offset }: PageOf,
 ): Promise<DrillRow[]> {
   const { measure } = kpi
   const own = Object.values(kpi.columns).flatMap((column, i) => {
@@ -220,55 +227,4 @@ async function readPage(
       }),
     ),
   }))
-}
-
-/**
- * Each facet counts what its own choice would leave: under the search and all other filters. `found`: rows under all of
- * them. One look at the rows serves them all.
- */
-async function readFacets(
-  ctx: Context,
-  kpi: Kpi,
-  asked: Asked,
-  w: Window,
-  { from, base, filters }: { from: SQL; base: SQL; filters: Filters },
-): Promise<{ facets: Facet[]; found: number }> {
-  const keys = facetKeys(kpi)
-  const filtered = keys.filter((key) => filters.has(key))
-  // What no facet lists narrows all of them.
-  const unlisted = [...filters.keys()].filter((key) => !keys.includes(key))
-  const where = and(base, unlisted.length > 0 ? filterCondition(kpi, filters, w, unlisted) : undefined) as SQL
-  const value = (key: string) => sql.identifier(`value ${key}`)
-  const isLet = (key: string) => sql.identifier(`let ${key}`)
-  const columns = [
-    ...keys.map((key) => sql`(${facetExpression(kpi, key, w)})::text as ${value(key)}`),
-    ...filtered.map((key) => sql`(${filterCondition(kpi, filters, w, [key])}) as ${isLet(key)}`),
-  ]
-  const letBut = (key: string | null) =>
-    sql`count(*) filter (where ${and(sql`true`, ...filtered.filter((one) => one !== key).map((one) => sql`${isLet(one)}`))})::int`
-  // A line is of one facet, or of all rows together.
-  const ofLine = (said: (key: string) => SQL, ofAll: SQL) =>
-    sql`case ${sql.join(keys.map((key) => sql`when grouping(${value(key)}) = 0 then ${said(key)} `))} else ${ofAll} end`
-  const rows = await rowsOf<{ facet: string | null; value: string | null; rows: number }>(
-    ctx.db,
-    sql`${asking(asked)}, one as (select ${sql.join(columns, sql`, `)} ${from} where ${where})
-    select ${ofLine((key) => sql`${key}::text`, sql`null`)} as "facet", ${ofLine((key) => sql`${value(key)}`, sql`null`)} as "value",
-      ${ofLine(letBut, letBut(null))} as "rows"
-    from one group by grouping sets ((), ${sql.join(
-      keys.map((key) => sql`(${value(key)})`),
-      sql`, `,
-    )})`,
-  )
-  return {
-    found: rows.find(({ facet }) => facet === null)?.rows ?? 0,
-    facets: keys.map((key) => ({
-      key,
-      values: rows
-        .flatMap(({ facet, value, rows }) =>
-          facet === key && value !== null && rows > 0 ? [{ value, rows }] : [],
-        )
-        .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
-        .slice(0, mostFacetValues),
-    })),
-  }
 }

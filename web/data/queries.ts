@@ -44,6 +44,7 @@ import { useTRPC, useTRPCClient } from './provider.tsx'
 import {
   type Breakdown,
   type CataloguePage,
+  type Facets,
   type KpiPage,
   type OfficePage,
   questions,
@@ -76,6 +77,10 @@ export const useServices = (view: ViewState, id: string): Answer<ServiceBreakdow
 
 export const useRows = (view: ViewState, id: string): Answer<RowPage> =>
   useAnswer(useQuery(questions.rows(useTRPC(), view, id)))
+
+/** A list does not wait for it: over long periods it takes longer than the rows. */
+export const useFacets = (view: ViewState, id: string): Answer<Facets> =>
+  useAnswer(useQuery(questions.facets(useTRPC(), view, id)))
 
 export const useOfficePage = (view: ViewState, code: string): Answer<OfficePage> =>
   useAnswer(useQuery(questions.officePage(useTRPC(), view, code)))

@@ -22,9 +22,13 @@ export type Series = Outputs['kpi']['series']
 export type Breakdown = Outputs['kpi']['breakdown']
 export type ServiceBreakdown = Outputs['kpi']['services']
 export type RowPage = Outputs['kpi']['rows']
+export type Facets = Outputs['kpi']['facets']
 export type CataloguePage = Outputs['catalogue']['page']
 export type TargetsPage = Outputs['catalogue']['targets']
 export type OfficePage = Outputs['office']['page']
+
+/** So many rows are counted by every facet while the rest of a page is read. */
+const soonCounted = 20_000
 
 type Question = Pick<ViewState, 'asOf' | 'period' | 'office' | 'compare'>
 
@@ -60,6 +64,14 @@ export const questions = {
       q: view.q,
       filter: view.filter,
     } as Inputs['kpi']['rows']),
+  facets: (trpc: Trpc, view: ViewState, id: string) =>
+    trpc.kpi.facets.queryOptions({
+      ...asked(view),
+      id,
+      part: view.part,
+      q: view.q,
+      filter: view.filter,
+    } as Inputs['kpi']['facets']),
   indices: (trpc: Trpc, { asOf }: ViewState) =>
     trpc.index.list.queryOptions({ asOf } as Inputs['index']['list']),
   indexPage: (trpc: Trpc, { asOf, period, office }: ViewState, id: string) =>
@@ -143,6 +155,14 @@ export function prefetcher(client: Client, queryClient: QueryClient) {
       queryClient.prefetchQuery({ ...questions.breakdown(trpc, view, id), ...about }),
     rows: (view: ViewState, id: string) =>
       queryClient.prefetchQuery({ ...questions.rows(trpc, view, id), ...about }),
+    /** of many rows they take longer than a page should wait for */
+    facets: async (view: ViewState, id: string) => {
+      const rows = questions.rows(trpc, view, id)
+      await queryClient.prefetchQuery({ ...rows, ...about })
+      const found = queryClient.getQueryData(rows.queryKey)?.parts.denominator.rows
+      if (found !== undefined && found <= soonCounted)
+        await queryClient.prefetchQuery({ ...questions.facets(trpc, view, id), ...about })
+    },
     indices: (view: ViewState) => queryClient.prefetchQuery({ ...questions.indices(trpc, view), ...about }),
     indexPage: (view: ViewState, id: string) =>
       queryClient.prefetchQuery({ ...questions.indexPage(trpc, view, id), ...about }),

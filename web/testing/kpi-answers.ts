@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '../../server/core/answers.ts'
 import { parsePeriod } from '../../server/core/period.ts'
-import type { Breakdown, KpiDescriptor, KpiPage, RowPage, Series } from '../data/questions.ts'
+import type { Breakdown, Facets, KpiDescriptor, KpiPage, RowPage, Series } from '../data/questions.ts'
 import { city, education, health, sharedDatabases } from './answers.ts'
 
 /** The answers behind one page of a KPI, where no server is. */
@@ -183,6 +183,10 @@ export const kpiRows: RowPage = {
       },
     },
   ],
+}
+
+export const kpiFacets: Facets = {
+  found: 57,
   facets: [
     {
       key: 'office',
@@ -208,4 +212,5 @@ export const kpiAnswers: Record<string, unknown> = {
   'kpi.series': kpiSeries,
   'kpi.breakdown': kpiBreakdown,
   'kpi.rows': kpiRows,
+  'kpi.facets': kpiFacets,
 }

@@ -61,8 +61,11 @@ export function DefinitionPanel({ page }: { page: KpiPage }) {
         <Fact term={words.lastRecorded}>
           {lastRecorded ? (
             <>
-              <span lang="vi">{lastRecorded.by}</span>, {format.instant(lastRecorded.at)}{' '}
-              <span className={styles.code}>({words.rowCode(lastRecorded.code)})</span>
+              {lastRecorded.by ? <span lang="vi">{lastRecorded.by}, </span> : null}
+              {format.instant(lastRecorded.at)}{' '}
+              {lastRecorded.code ? (
+                <span className={styles.code}>({words.rowCode(lastRecorded.code)})</span>
+              ) : null}
             </>
           ) : (
             words.nothingRecorded

@@ -1,35 +1,38 @@
 import { type Stage, stageWords } from '../../server/core/deadline.ts'
 import { useFormat, useLang, useWords } from '../app/lang.tsx'
 import { useViewState } from '../app/use-view-state.ts'
+import type { Answer } from '../data/answer.ts'
 import { useSetting } from '../data/queries.ts'
-import type { KpiDescriptor, RowPage } from '../data/questions.ts'
+import type { Facets, KpiDescriptor, RowPage } from '../data/questions.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { PopoverButton } from '../ui/popover-button.tsx'
+import { SkeletonBar } from '../ui/skeleton.tsx'
 import { valueWord } from './drill-cell.tsx'
 import styles from './facet-bar.module.css'
 import { parseFilter, toggled } from './facet-filter.ts'
 
-type Facet = RowPage['facets'][number]
+type Facet = Facets['facets'][number]
 type Value = { value: string; word: string; rows: number; chosen: boolean; href: string }
 
 /** Up to here the values stand side by side; more of them are in a panel. */
 const mostInLine = 5
 
-type Props = { facets: RowPage['facets']; kpi: KpiDescriptor; rows: RowPage['rows'] }
+type Props = { facets: Answer<Facets>; kpi: KpiDescriptor; rows: RowPage['rows'] }
 
 /** Which rows are let through: every value with the rows it would leave, several of each kind at once. */
 export function FacetBar({ facets, kpi, rows }: Props) {
   const { kpi: words } = useWords()
   const { href, view } = useViewState()
   const read = useFacetReader(kpi, rows)
-  const shown = facets
+  const shown = (facets.face === 'here' ? facets.data.facets : [])
     .map((facet) => ({ ...facet, ...read(facet) }))
     .filter(({ values }) => values.length > 0)
   return (
     <fieldset className={styles.bar}>
       <legend className="vh">{words.filters}</legend>
+      {facets.face === 'waiting' ? <SkeletonBar width="18em" height="28px" /> : null}
       {[...shown]
         .sort((a, b) => Number(a.values.length > mostInLine) - Number(b.values.length > mostInLine))
         .map(({ key, label, values }) =>

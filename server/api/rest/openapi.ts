@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { errorWords } from '../../core/error-words.ts'
 import {
   breakdownInput,
+  facetsInput,
   indexInput,
   kpiInput,
   momentInput,
@@ -92,6 +93,11 @@ export const openapi = {
       ['id'],
     ),
     '/kpis/{id}/rows': get('The rows behind a figure', rowsInput, ['id']),
+    '/kpis/{id}/facets': get(
+      'What the rows can be narrowed by, each value with the rows it would leave',
+      facetsInput,
+      ['id'],
+    ),
     ...pushPaths(error),
   },
   components: {

@@ -6,6 +6,7 @@ import { errorSentence } from '../../core/error-words.ts'
 import type { TokenVerb } from '../../core/roles.ts'
 import { apiLang } from '../../http/lang.ts'
 import { readBreakdown } from '../../services/breakdown.ts'
+import { readFacets } from '../../services/facets.ts'
 import { listIndices } from '../../services/indices/list-indices.ts'
 import { readIndexPage } from '../../services/indices/read-index.ts'
 import { readKpiPage } from '../../services/kpi-page.ts'
@@ -16,6 +17,7 @@ import { readServiceBreakdown } from '../../services/service-breakdown.ts'
 import { asAppError, clientFault } from '../fault.ts'
 import {
   breakdownInput,
+  facetsInput,
   indexInput,
   kpiInput,
   momentInput,
@@ -98,6 +100,12 @@ export function restRoutes(
         readRows(
           await allowed(request, reply, 'rows'),
           rowsInput.extend(lang).strict().parse(asked(request)),
+        ),
+      )
+      api.get('/kpis/:id/facets', async (request, reply) =>
+        readFacets(
+          await allowed(request, reply, 'rows'),
+          facetsInput.extend(lang).strict().parse(asked(request)),
         ),
       )
       api.get('/indices', async (request, reply) => ({

@@ -29,7 +29,13 @@ export function kpiAbout(page: KpiPage, lang: Lang): FigureBlock['about'] {
     ...line('owner', owner?.name[lang]),
     ...line(
       'lastRecorded',
-      lastRecorded ? `${lastRecorded.by}, ${f.instant(lastRecorded.at)} (${lastRecorded.code})` : null,
+      lastRecorded &&
+        [
+          lastRecorded.by,
+          `${f.instant(lastRecorded.at)}${lastRecorded.code ? ` (${lastRecorded.code})` : ''}`,
+        ]
+          .filter(Boolean)
+          .join(', '),
     ),
   ]
 }

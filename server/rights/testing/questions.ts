@@ -73,6 +73,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'kpi.breakdown': perKpi((input) => ask('kpi.breakdown', input)),
   'kpi.services': perKpi((input) => ask('kpi.services', input)),
   'kpi.rows': perKpi((input) => ask('kpi.rows', input)),
+  'kpi.facets': perKpi((input) => ask('kpi.facets', input)),
   'index.page': perIndex((input) => ask('index.page', input)),
   'index.list': { everything: ask('index.list', {}) },
   'index.desk': { everything: ask('index.desk') },
@@ -149,6 +150,7 @@ export const questions: Record<string, Record<string, Request>> = {
   'GET /api/v1/kpis/:id/series': rest('/series'),
   'GET /api/v1/kpis/:id/breakdown': rest('/breakdown'),
   'GET /api/v1/kpis/:id/rows': rest('/rows'),
+  'GET /api/v1/kpis/:id/facets': rest('/facets'),
   'GET /api/v1/audit': {
     'as CSV': { url: '/api/v1/audit' },
     'as JSON': { url: '/api/v1/audit?format=json' },

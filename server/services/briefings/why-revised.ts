@@ -82,7 +82,7 @@ async function newestOf(ctx: Context, { kpi, office, period }: Subject, since: s
 
   async function newestRow(): Promise<Why> {
     const { lastRecorded: last } = await readKpiPage(ctx, { id: kpi, office, period })
-    if (!last || new Date(last.at) <= new Date(since)) return null
+    if (!last?.by || new Date(last.at) <= new Date(since)) return null
     return { by: last.by, at: new Date(last.at).toISOString(), reason: null }
   }
 }

@@ -11,5 +11,6 @@ export const askOfKpi = (fetch: Prefetch, view: ViewState, id: string) => [
   fetch.series(milestoneView(view), id),
   fetch.breakdown(rankingView(view), id),
   fetch.rows(view, id),
+  fetch.facets(view, id),
   fetch.contestMarks(view),
 ]

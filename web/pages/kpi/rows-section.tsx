@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useEffect } from 'react'
 import type { Part } from '../../../server/core/answers.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
-import { useRows } from '../../data/queries.ts'
+import { useFacets, useRows } from '../../data/queries.ts'
 import type { KpiPage, RowPage } from '../../data/questions.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -35,6 +35,7 @@ export function RowsSection({ page, id }: Props) {
   const { view } = useViewState()
   const answer = useRows(view, id)
   const rows = answer.face === 'here' ? answer.data : null
+  const facets = useFacets(view, id)
 
   // Someone came by a link to the rows of another page's figure.
   useEffect(() => {
@@ -57,7 +58,7 @@ export function RowsSection({ page, id }: Props) {
       ) : null}
       <div className={styles.tools}>
         <RowSearch />
-        {rows ? <FacetBar facets={rows.facets} kpi={page.kpi} rows={rows.rows} /> : null}
+        {rows ? <FacetBar facets={facets} kpi={page.kpi} rows={rows.rows} /> : null}
         {rows ? <ExportMenu of={words.rows} choices={kpiChoices(view, id, ['rows'])} /> : null}
       </div>
       {answer.face === 'failed' ? null : (
