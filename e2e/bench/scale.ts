@@ -7,6 +7,8 @@ import { cityOf } from '../../seeds/stories/city.ts'
 import { createAnswerStore } from '../../server/services/answer-store.ts'
 import { readBreakdown } from '../../server/services/breakdown.ts'
 import type { Context } from '../../server/services/context.ts'
+import { readFacets } from '../../server/services/facets.ts'
+import { readKpiPage } from '../../server/services/kpi-page.ts'
 import { readRows } from '../../server/services/rows.ts'
 import { readScorecard } from '../../server/services/scorecard.ts'
 import { readSeries } from '../../server/services/series.ts'
@@ -18,6 +20,7 @@ import { ask, loadInTurn, quantile } from './load.ts'
 import { heading, line, milliseconds, pair } from './report.ts'
 
 const id = 'dossiers-filed-online'
+const late = 'dossiers-overdue'
 const period = '2024-10'
 /** A moment that later knowledge has to be taken away for. */
 const past = '2024-10-31'
@@ -82,6 +85,28 @@ const questions: readonly Question[] = [
     ours: (ctx) => readRows(ctx, { id, period, size: 50 }),
     base: `select *, count(*) over () from dossiers
       where filed_on between '2024-10-01' and '2024-10-31' and known_to = 'infinity' order by filed_on desc, code limit 50`,
+  },
+  {
+    name: 'facets of the rows',
+    address: `/api/v1/kpis/${id}/facets?period=${period}`,
+    ours: (ctx) => readFacets(ctx, { id, period }),
+    base: `select office_code, channel, count(*) from dossiers
+      where filed_on between '2024-10-01' and '2024-10-31' and known_to = 'infinity' group by grouping sets ((office_code), (channel), ())`,
+  },
+  {
+    name: 'overdue dossiers, first page',
+    address: `/api/v1/kpis/${late}/rows?period=${period}&part=numerator&size=50`,
+    ours: (ctx) => readRows(ctx, { id: late, period, part: 'numerator', size: 50 }),
+    base: `select *, count(*) over () from dossiers
+      where filed_on <= '2024-10-31' and due_on < '2024-10-31' and (settled_on is null or settled_on > '2024-10-31')
+      and known_to = 'infinity' order by due_on, code limit 50`,
+  },
+  {
+    name: 'page of a KPI',
+    address: `/api/v1/kpis/${late}?period=${period}`,
+    ours: (ctx) => readKpiPage(ctx, { id: late, period }),
+    base: `select max(known_from) from dossiers where filed_on <= '2024-10-31'
+      and (settled_on is null or settled_on >= '2024-10-01') and known_to = 'infinity'`,
   },
 ]
 
