@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { IndexDesk } from '../../../server/core/indices/definition-answers.ts'
 import { indexWords } from '../../../server/core/indices/definition-words.ts'
 import type { Words } from '../../../server/core/words.ts'
@@ -18,6 +17,10 @@ type Props = {
   ids: readonly string[]
   desk: IndexDesk
   errorOf: (field: string) => string | undefined
+  /** what it says once it is folded */
+  rule: string
+  isOpen: boolean
+  setOpen: (isOpen: boolean) => void
   isFirst: boolean
   isLast: boolean
   /** null: it is left out */
@@ -25,15 +28,26 @@ type Props = {
   move: (by: -1 | 1) => void
 }
 
-const fields = ['id', 'name', 'numerator', 'denominator', 'max', 'threshold', 'times', 'countedBy'] as const
+const componentFields = [
+  'id',
+  'name',
+  'numerator',
+  'denominator',
+  'max',
+  'threshold',
+  'times',
+  'countedBy',
+] as const
 
-/** One component: folded to its name and points until it is asked for, or something in it is wrong. */
+export const isComponentWrong = (errorOf: Props['errorOf']): boolean =>
+  componentFields.some((field) => errorOf(field))
+
+/** One component: folded to its name, code, points and rule until it is asked for, or something in it is wrong. */
 export function ComponentFields(props: Props) {
-  const { component, title, ids, desk, errorOf, isFirst, isLast, change, move } = props
+  const { component, title, ids, desk, errorOf, rule, isOpen, setOpen, isFirst, isLast, change, move } = props
   const { indexDesk: words } = useAllWords()
   const lang = useLang()
-  const isWrong = fields.some((field) => errorOf(field))
-  const [isOpen, setOpen] = useState(component.id === '')
+  const isWrong = isComponentWrong(errorOf)
   const put = (patch: Partial<ComponentDraft>) => change({ ...component, ...patch })
   const text = (field: 'id' | 'max' | 'threshold', more: Partial<Parameters<typeof TextField>[0]>) => (
     <TextField
@@ -65,7 +79,12 @@ export function ComponentFields(props: Props) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        {title} {component.max ? <span>{words.most(component.max)}</span> : null}
+        <b>{title}</b>{' '}
+        <span>
+          {[component.id === title ? '' : component.id, component.max ? words.most(component.max) : '', rule]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </summary>
       <div className={styles.three}>
         {text('id', { required: true, spellCheck: false })}

@@ -4,33 +4,75 @@ import { useFormat, useLang } from '../../app/lang.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import formStyles from '../../ui/form.module.css'
-import { ComponentFields } from './component-fields.tsx'
-import { emptyComponent, type GroupDraft, moved, withAt } from './index-draft.ts'
+import { ComponentFields, isComponentWrong } from './component-fields.tsx'
+import { type ComponentDraft, emptyComponent, type GroupDraft, maxOf, moved, withAt } from './index-draft.ts'
 import styles from './index-form.module.css'
 import type { ErrorOf } from './index-form.tsx'
 import { TwoLanguages } from './two-languages.tsx'
+
+export type Opened = { group: number | null; component: number | null }
+export const nothingOpen: Opened = { group: null, component: null }
 
 type Props = {
   group: GroupDraft
   at: number
   last: number
+  ruleOf: (component: ComponentDraft) => string
   /** codes of all components, which may be multiplied with */
   ids: readonly string[]
   desk: IndexDesk
   errorOf: ErrorOf
+  /** keys of the group and the component that stand open; one of each at a time */
+  open: Opened
+  setOpen: (open: Opened) => void
   /** null: it is left out */
   change: (next: GroupDraft | null) => void
   move: (by: -1 | 1) => void
 }
 
-export function GroupFields({ group, at, last, ids, desk, errorOf, change, move }: Props) {
+/** One group: folded to its name, code, size and points until it is asked for, or something in it is wrong. */
+export function GroupFields({
+  group,
+  at,
+  last,
+  ruleOf,
+  ids,
+  desk,
+  errorOf,
+  open,
+  setOpen,
+  change,
+  move,
+}: Props) {
   const { indexDesk: words } = useAllWords()
   const lang = useLang()
   const format = useFormat()
   const name = group.name[lang] || words.group(format.number(at + 1))
+  const isWrong =
+    (['id', 'name', 'components'] as const).some((field) => errorOf(at, null, field)) ||
+    group.components.some((_, i) => isComponentWrong((field) => errorOf(at, i, field)))
   return (
-    <fieldset className={styles.group}>
-      <legend>{name}</legend>
+    <details
+      className={styles.fold}
+      open={open.group === group.key || isWrong}
+      onToggle={(event) => {
+        if (event.target !== event.currentTarget) return
+        if (event.currentTarget.open) setOpen({ ...open, group: group.key })
+        else if (open.group === group.key) setOpen(nothingOpen)
+      }}
+    >
+      <summary>
+        <b>{name}</b>{' '}
+        <span>
+          {[
+            group.id === name ? '' : group.id,
+            words.components(format.number(group.components.length)),
+            words.most(format.number(maxOf(group.components))),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </summary>
       <TextField
         label={words.fields.groupId}
         required
@@ -55,6 +97,12 @@ export function GroupFields({ group, at, last, ids, desk, errorOf, change, move 
             ids={ids.filter((id) => id !== component.id.trim())}
             desk={desk}
             errorOf={(field) => errorOf(at, i, field)}
+            rule={ruleOf(component)}
+            isOpen={open.component === component.key}
+            setOpen={(isOpen) => {
+              if (isOpen) setOpen({ group: group.key, component: component.key })
+              else if (open.component === component.key) setOpen({ ...open, component: null })
+            }}
             isFirst={i === 0}
             isLast={i === group.components.length - 1}
             change={(next) => change({ ...group, components: withAt(group.components, i, next) })}
@@ -63,7 +111,13 @@ export function GroupFields({ group, at, last, ids, desk, errorOf, change, move 
         ))}
       </div>
       <div className={formStyles.buttons}>
-        <Button onClick={() => change({ ...group, components: [...group.components, emptyComponent()] })}>
+        <Button
+          onClick={() => {
+            const added = emptyComponent()
+            change({ ...group, components: [...group.components, added] })
+            setOpen({ group: group.key, component: added.key })
+          }}
+        >
           {words.addComponent}
         </Button>
         <Button look="quiet" disabled={at === 0} aria-label={words.upOf(name)} onClick={() => move(-1)}>
@@ -76,6 +130,6 @@ export function GroupFields({ group, at, last, ids, desk, errorOf, change, move 
           {words.removeGroup}
         </Button>
       </div>
-    </fieldset>
+    </details>
   )
 }

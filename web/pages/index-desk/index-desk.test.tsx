@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { componentOf, indexOf } from '../../../server/core/indices/testing/small-index.ts'
 import { administrator } from '../../testing/admin.ts'
@@ -50,6 +50,35 @@ describe('the desk of indices', () => {
     expect(screen.getByText('Tổng điểm: 6,52/10,5')).toBeTruthy()
   })
 
+  const lineOf = (text: string) => {
+    const line = [...document.querySelectorAll('summary')].find((one) => one.textContent?.includes(text))
+    return { line: line as HTMLElement, isOpen: () => line?.parentElement?.hasAttribute('open') }
+  }
+
+  it('folds groups and components to a line each, opens one at a time, and says that 6,5 + 4 = 10,5 is not 100', async () => {
+    await open('/admin/indices?view=correct&show=small@2024-01-01')
+    const sum = await screen.findByText('Điểm tối đa: 10,5.')
+    expect(sum.textContent).toContain('10,5. Chưa bằng 100')
+    const [group, a, b] = [lineOf('2 thành phần'), lineOf('Từ 82,5%'), lineOf('nhân với tỷ lệ “A”')]
+    expect(group.line.textContent).toContain('2 thành phần · 10,5 điểm')
+    expect(a.line.textContent).toContain('A 6,5 điểm · Từ 82,5% trở lên được 6,5 điểm')
+    expect([group.isOpen(), a.isOpen(), b.isOpen()]).toEqual([false, false, false])
+    fireEvent.click(a.line)
+    await waitFor(() => expect([a.isOpen(), b.isOpen()]).toEqual([true, false]))
+    fireEvent.click(b.line)
+    await waitFor(() => expect([a.isOpen(), b.isOpen()]).toEqual([false, true]))
+  })
+
+  it('adds up by group, 10,5 + 89,5 = 100, as it is typed, and opens what is added', async () => {
+    await open('/admin/indices?view=correct&show=small@2024-01-01')
+    await screen.findByText(/^Điểm tối đa: 10,5/)
+    fireEvent.click(screen.getByRole('button', { name: 'Thêm nhóm' }))
+    const [, , added] = screen.getAllByLabelText(/^Điểm tối đa/)
+    await waitFor(() => expect(added?.closest('details')?.open).toBe(true))
+    fireEvent.change(added as HTMLElement, { target: { value: '89,5' } })
+    expect(screen.getByText('Điểm tối đa: 10,5 + 89,5 = 100.')).toBeTruthy()
+  })
+
   it('says what is wrong beside the field', async () => {
     await open('/admin/indices?view=correct&show=small@2024-01-01', {
       recorded: false,
@@ -60,6 +89,7 @@ describe('the desk of indices', () => {
     expect(await screen.findByText('Chưa ghi được, có 1 chỗ cần sửa')).toBeTruthy()
     const [, field] = screen.getAllByLabelText(/^Nhân với tỷ lệ của/)
     expect(field?.getAttribute('aria-invalid')).toBe('true')
+    expect([lineOf('2 thành phần').isOpen(), field?.closest('details')?.open]).toEqual([true, true])
   })
 
   it('gives back what it was given, whatever the sign of decimals', () => {

@@ -1,5 +1,6 @@
 import type { IndexComponent, IndexDefinition, IndexGroup } from '../../../server/core/indices/definition.ts'
 import type { IndexFault } from '../../../server/core/indices/definition-faults.ts'
+import { addPoints } from '../../../server/core/indices/score.ts'
 import { levelAsTyped, levelOfTyped } from '../../../server/core/reporting/typed-level.ts'
 import { readNumber } from '../../../server/core/reporting/typed-number.ts'
 import type { Lang } from '../../../server/core/words.ts'
@@ -114,6 +115,13 @@ export const definitionOfDraft = (draft: IndexDraft): IndexDefinition => ({
     })),
   })),
 })
+
+/** Points at most of some components, as far as they can be read; what is for information only gives none. */
+export const maxOf = (components: readonly ComponentDraft[]): number =>
+  addPoints(
+    components.map(({ informative, max }) => (informative ? 0 : Math.max(0, numberIn(max)))),
+    6,
+  )
 
 /** A count to try with; null: nothing is said, or it is no number. */
 export const countIn = (text: string): number | null => {

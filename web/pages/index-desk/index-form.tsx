@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { componentsOf } from '../../../server/core/indices/definition.ts'
 import type { DefinedIndex, IndexDesk } from '../../../server/core/indices/definition-answers.ts'
 import { indexFaultWords } from '../../../server/core/indices/definition-words.ts'
+import { ruleSentence } from '../../../server/core/indices/words.ts'
 import { useAllWords } from '../../app/all-words.ts'
 import { useAnnounce } from '../../app/announce.tsx'
 import { useFormat, useLang } from '../../app/lang.tsx'
@@ -10,18 +12,22 @@ import formStyles from '../../ui/form.module.css'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { FaultNotice } from '../../widgets/fault-notice.tsx'
-import { GroupFields } from './group-fields.tsx'
+import { GroupFields, nothingOpen, type Opened } from './group-fields.tsx'
 import {
+  type ComponentDraft,
   definitionOfDraft,
   draftOfIndex,
   emptyDraft,
   emptyGroup,
   faultKey,
+  type GroupDraft,
   type IndexDraft,
+  maxOf,
   moved,
   withAt,
 } from './index-draft.ts'
 import { IndexFields } from './index-fields.tsx'
+import styles from './index-form.module.css'
 import { IndexPreview } from './index-preview.tsx'
 
 export type Mode = 'new' | 'change' | 'correct'
@@ -50,6 +56,8 @@ export function IndexForm({ mode, desk, start, close, recorded }: Props) {
   // As they were when the form was opened: what has changed since is somebody else's doing.
   const [known, setKnown] = useState(desk.versions)
   const [wrong, setWrong] = useState<{ errors: ReadonlyMap<string, string> } | null>(null)
+  // What is there already is read line by line; what is new is filled in at once.
+  const [open, setOpen] = useState<Opened>(() => (start ? nothingOpen : firstOf(draft.groups[0])))
   const [isTheirs, setTheirs] = useState(false)
   const there = known.find(
     ({ definition }) => definition.id === draft.id.trim() && definition.fromOn === draft.fromOn,
@@ -73,6 +81,13 @@ export function IndexForm({ mode, desk, start, close, recorded }: Props) {
     wrong?.errors.get(faultKey({ group, component, field: field as 'id' }))
   const ids = draft.groups.flatMap(({ components }) => components.map(({ id }) => id.trim())).filter(Boolean)
   const count = wrong?.errors.size ?? 0
+  const components = componentsOf(definitionOfDraft(draft))
+  const drafts = draft.groups.flatMap((group) => group.components)
+  const ruleOf = (component: ComponentDraft) => {
+    const rule = components[drafts.indexOf(component)]
+    const nameOf = (id: string) => components.find((one) => one.id === id)?.name
+    return rule && (rule.informative || rule.max > 0) ? ruleSentence(rule, nameOf, lang) : ''
+  }
   return (
     <Form label={words.record[mode]} submit={submit} wrong={wrong ?? record.fault} wide>
       <p className={formStyles.note}>{words.about[mode]}</p>
@@ -108,13 +123,25 @@ export function IndexForm({ mode, desk, start, close, recorded }: Props) {
           ids={ids}
           desk={desk}
           errorOf={errorOf}
+          ruleOf={ruleOf}
+          open={open}
+          setOpen={setOpen}
           change={(next) => change({ groups: withAt(draft.groups, at, next) })}
           move={(by) => change({ groups: moved(draft.groups, at, by) })}
         />
       ))}
       <div className={formStyles.buttons}>
-        <Button onClick={() => change({ groups: [...draft.groups, emptyGroup()] })}>{words.addGroup}</Button>
+        <Button
+          onClick={() => {
+            const added = emptyGroup()
+            change({ groups: [...draft.groups, added] })
+            setOpen(firstOf(added))
+          }}
+        >
+          {words.addGroup}
+        </Button>
       </div>
+      <MostPoints draft={draft} />
       <IndexPreview draft={draft} change={change} />
       <div className={formStyles.buttons}>
         <Button type="submit" look="primary" disabled={record.busy}>
@@ -125,6 +152,26 @@ export function IndexForm({ mode, desk, start, close, recorded }: Props) {
         </Button>
       </div>
     </Form>
+  )
+}
+
+const firstOf = (group: GroupDraft | undefined): Opened =>
+  group ? { group: group.key, component: group.components[0]?.key ?? null } : nothingOpen
+
+/** Most indices have a hundred points; one that has not may be meant so, and is told. */
+const usualMax = 100
+
+/** "18 + 20 + 22 + 22 + 18 = 100", in sight whatever is folded. */
+function MostPoints({ draft: { groups } }: { draft: IndexDraft }) {
+  const { indexDesk: words } = useAllWords()
+  const format = useFormat()
+  const all = maxOf(groups.flatMap(({ components }) => components))
+  const parts = groups.map(({ components }) => format.number(maxOf(components))).join(' + ')
+  return (
+    <output className={styles.most}>
+      {words.mostPoints(groups.length > 1 ? `${parts} = ${format.number(all)}` : format.number(all))}
+      {all === usualMax ? null : <b> {words.notHundred}</b>}
+    </output>
   )
 }
 
