@@ -39,7 +39,7 @@ export const indexDesk: Vocabulary['indexDesk'] = {
   whole: 'The index as a whole',
   group: (n) => `Group ${n}`,
   component: (n) => `Component ${n}`,
-  components: (n) => `${n} components`,
+  components: (n) => (n === '1' ? '1 component' : `${n} components`),
   mostPoints: (sum) => `Maximum points: ${sum}.`,
   notHundred: 'This is not 100; record it only if that is meant.',
   addGroup: 'Add a group',

@@ -29,7 +29,7 @@ export const indices: Vocabulary['indices'] = {
   ratio: 'Share',
   points: 'Points',
   most: 'Maximum',
-  componentsOf: (n) => `${n} components`,
+  componentsOf: (n) => (n === '1' ? '1 component' : `${n} components`),
   origins: {
     city: 'A value of the whole city.',
     sum: 'Added up from the offices.',

@@ -8,6 +8,9 @@ import tableStyles from '../../ui/table.module.css'
 import { type ComponentDraft, countIn, definitionOfDraft, type IndexDraft } from './index-draft.ts'
 import styles from './index-form.module.css'
 
+/** Up to here all can be tried at once. */
+const mostTried = 8
+
 type Props = { draft: IndexDraft; change: (patch: Partial<IndexDraft>) => void }
 
 /** What the definition would score with counts that are typed in; nothing of it is recorded. */
@@ -59,50 +62,53 @@ export function IndexPreview({ draft, change }: Props) {
     <section className={styles.preview} aria-label={words.preview}>
       <h3>{words.preview}</h3>
       <p className="muted">{words.previewHelp}</p>
-      <ScrollBox label={words.tried}>
-        <table className={tableStyles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{indices.component}</th>
-              <th scope="col">{words.fields.numerator}</th>
-              <th scope="col">{words.fields.denominator}</th>
-              <th scope="col">{indices.points}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {drafts.map((one, at) => {
-              const component = componentsOf(scoring)[at]
-              const points = scored[at]
-              const name = one.name[lang] || one.id || words.component(format.number(at + 1))
-              return (
-                <tr key={one.key}>
-                  <th scope="row">
-                    {name}
-                    <span className={styles.rule}>
-                      {component ? ruleSentence(component, (id) => names.get(id), lang) : null}{' '}
-                      {points ? basisSentence(points.basis, lang) : null}
-                    </span>
-                  </th>
-                  {(['numerator', 'denominator'] as const).map((part) => (
-                    <td key={part}>
-                      <input
-                        aria-label={`${words.fields[part]}, ${name}`}
-                        inputMode="decimal"
-                        autoComplete="off"
-                        value={one.tried[part]}
-                        onChange={(event) => tryWith(one.key, { ...one.tried, [part]: event.target.value })}
-                      />
+      <details open={drafts.length <= mostTried}>
+        <summary>{words.tried}</summary>
+        <ScrollBox label={words.tried}>
+          <table className={tableStyles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{indices.component}</th>
+                <th scope="col">{words.fields.numerator}</th>
+                <th scope="col">{words.fields.denominator}</th>
+                <th scope="col">{indices.points}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {drafts.map((one, at) => {
+                const component = componentsOf(scoring)[at]
+                const points = scored[at]
+                const name = one.name[lang] || one.id || words.component(format.number(at + 1))
+                return (
+                  <tr key={one.key}>
+                    <th scope="row">
+                      {name}
+                      <span className={styles.rule}>
+                        {component ? ruleSentence(component, (id) => names.get(id), lang) : null}{' '}
+                        {points ? basisSentence(points.basis, lang) : null}
+                      </span>
+                    </th>
+                    {(['numerator', 'denominator'] as const).map((part) => (
+                      <td key={part}>
+                        <input
+                          aria-label={`${words.fields[part]}, ${name}`}
+                          inputMode="decimal"
+                          autoComplete="off"
+                          value={one.tried[part]}
+                          onChange={(event) => tryWith(one.key, { ...one.tried, [part]: event.target.value })}
+                        />
+                      </td>
+                    ))}
+                    <td>
+                      <b>{format.score(points?.score ?? null, decimals)}</b>/{format.number(points?.max ?? 0)}
                     </td>
-                  ))}
-                  <td>
-                    <b>{format.score(points?.score ?? null, decimals)}</b>/{format.number(points?.max ?? 0)}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </ScrollBox>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </ScrollBox>
+      </details>
       <output className={styles.figure}>
         {words.total(format.score(score.score, decimals), format.number(score.max))}
       </output>

@@ -44,7 +44,9 @@ export function ComponentTable({ page }: { page: IndexPage }) {
         <div className={styles.group}>
           {isFolding ? (
             <FoldLink part={partOf(id)} of={name[lang]} isName>
-              <b>{name[lang]}</b> {words.componentsOf(format.number(components.length))}
+              <span>
+                <b>{name[lang]}</b> {words.componentsOf(format.number(components.length))}
+              </span>
             </FoldLink>
           ) : (
             <b>{name[lang]}</b>
