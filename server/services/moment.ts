@@ -4,7 +4,7 @@ import { indexCounts, indexVersions } from '../../db/schema/indices.ts'
 import { officeSuccessions, offices } from '../../db/schema/offices.ts'
 import { scopeKey, withinScope } from '../auth/scope.ts'
 import { AppError } from '../core/app-error.ts'
-import { type Day, dayOfInstant, endOfDay, isDay } from '../core/day.ts'
+import { addDays, type Day, dayOfInstant, endOfDay, isDay } from '../core/day.ts'
 import { kpis } from '../kpis/index.ts'
 import type { Context } from './context.ts'
 
@@ -56,6 +56,13 @@ export function momentNow(now: Date): Moment {
   const day = dayOfInstant(now)
   return { asOf: whole(now), day, key: `now ${day}` }
 }
+
+/** Days after which nothing can still be under way that was recorded then: a transaction takes less. */
+const underWay = 2
+
+/** What was known at such a moment stays as it is, whatever becomes known later. */
+export const isSettled = ({ now }: Pick<Context, 'now'>, { asOf }: Moment): boolean =>
+  addDays(dayOfInstant(new Date(asOf)), underWay) <= dayOfInstant(now)
 
 /** Tables that figures rest on; where no public KPI does, with the office that rights to a row go by. */
 const sources = (() => {

@@ -11,7 +11,7 @@ import { kpis } from '../kpis/index.ts'
 import { knownAt, type Rollup, type Window } from '../kpis/measure.ts'
 import { rangesOf, type Span, spansOf } from '../kpis/spans.ts'
 import type { Context } from './context.ts'
-import type { Moment } from './moment.ts'
+import { isSettled, type Moment } from './moment.ts'
 
 const list = (items: readonly SQL[]) => sql.join([...items], sql`, `)
 
@@ -114,9 +114,9 @@ async function summed(ctx: Context, kpi: Kpi, asked: Asked): Promise<Row[]> {
   const near = together(kpi)
   const { periods, moment, officeCodes } = asked
   const key = `sums ${near.map(({ id }) => id)} ${periods.map(({ id }) => id)} ${officeCodes} ${moment.key} ${scopeKey(ctx.scope, kpi)}`
-  const sums = await ctx.answers.get(key, kpi.measure.reads, () =>
-    rowsOf<Sums>(ctx.db, sumsOf(ctx, kpi, near, asked)),
-  )
+  // As of a past moment much has to be taken away again: worked out once, it is kept whatever rows come.
+  const reads = isSettled(ctx, moment) ? [] : kpi.measure.reads
+  const sums = await ctx.answers.get(key, reads, () => rowsOf<Sums>(ctx.db, sumsOf(ctx, kpi, near, asked)))
   return sums.flatMap((row): Row[] => {
     const { period, office, updatedAt } = row
     const of = (name: string) => row[`${name} ${kpi.id}`]
