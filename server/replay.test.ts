@@ -36,6 +36,7 @@ const specs: BlockSpec[] = [
   { kind: 'trend', kpi: 'shared-databases-created' },
   { kind: 'tasks', of: 'criterion' },
   { kind: 'ranking', kpi: 'shared-databases-created' },
+  { kind: 'services', kpi: 'dossiers-settled-on-time' },
   { kind: 'card', kpis: ['shared-databases-created', 'open-datasets-published'] },
   { kind: 'text', title: 'Nhận định', text: 'Lời của người viết.\nĐoạn hai.' },
   { kind: 'tasks', of: 'list', most: 20 },

@@ -14,5 +14,5 @@ export const longestTitle = 200
 export const longestNote = 600
 
 /** What can be taken out of the page of a KPI, and of the overview. */
-export const kpiFiles = ['trend', 'series', 'ranking', 'breakdown', 'rows'] as const
+export const kpiFiles = ['trend', 'series', 'ranking', 'breakdown', 'services', 'by-service', 'rows'] as const
 export const scorecardFiles = ['scorecard', 'matrix', 'book'] as const

@@ -51,6 +51,8 @@ export type ScorecardItem = {
   better: Better
   /** absent: it is not about satisfaction */
   satisfaction?: SatisfactionBy
+  /** what its rows are of besides an office; absent: they name nothing */
+  service?: Words
   /** the office that answers for the definition, and for there being a figure */
   owner: OfficeRef | null
   numerator: number | null

@@ -17,6 +17,7 @@ export const fileWords = {
   formula: { vi: 'Công thức', en: 'Formula' },
   numerator: { vi: 'Tử số', en: 'Numerator' },
   denominator: { vi: 'Mẫu số', en: 'Denominator' },
+  reliability: { vi: 'Độ tin cậy', en: 'Reliability' },
   caveat: { vi: 'Lưu ý', en: 'Caveat' },
   owner: { vi: 'Đơn vị chịu trách nhiệm', en: 'Responsible office' },
   documents: { vi: 'Văn bản', en: 'Documents' },
@@ -97,6 +98,7 @@ export const fileWords = {
 const kindNames: Record<BlockSpec['kind'], Words> = {
   trend: { vi: 'Biểu đồ diễn biến', en: 'Chart over time' },
   ranking: { vi: 'Biểu đồ theo đơn vị', en: 'Chart by office' },
+  services: { vi: 'Biểu đồ theo dịch vụ', en: 'Chart by service' },
   scorecard: { vi: 'Bảng các chỉ số', en: 'Table of indicators' },
   rows: { vi: 'Các dòng tạo nên số liệu', en: 'Rows behind a figure' },
   card: { vi: 'Các con số chính', en: 'Key figures' },

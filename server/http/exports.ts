@@ -317,6 +317,9 @@ function kpiSpec(
     case 'ranking':
     case 'breakdown':
       return { kind: 'ranking', ...common, as: what === 'ranking' ? 'chart' : 'table' }
+    case 'services':
+    case 'by-service':
+      return { kind: 'services', ...common, as: what === 'services' ? 'chart' : 'table' }
     case 'rows':
       return { kind: 'rows', ...common, part, sort, q, filter }
   }

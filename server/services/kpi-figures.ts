@@ -13,6 +13,7 @@ import { isTrouble, type Status, severity, statusOf } from '../core/status.ts'
 import type { Target } from '../core/target.ts'
 import { type Point, type Pooled, pool, valueOf } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
+import { serviceOf } from '../kpis/services.ts'
 import { agreeing, readAnnouncements } from './announcements.ts'
 import type { Asked } from './asked.ts'
 import type { Context } from './context.ts'
@@ -89,6 +90,7 @@ async function computeKpiFigures(
   const figures = officeFigures(kpi, points, asked, book.get(kpi.id), until)
   const owner = asked.offices.get(kpi.owner)
   const coverage = coverageOf(kpi, points, asked, until)
+  const service = serviceOf(kpi.measure)
   const item: ScorecardItem = {
     id: kpi.id,
     theme: kpi.theme,
@@ -98,6 +100,7 @@ async function computeKpiFigures(
     unit: kpi.unit,
     better: kpi.better,
     ...(kpi.satisfaction && { satisfaction: kpi.satisfaction }),
+    ...(service && { service: service.label }),
     owner: owner ? refOf(owner) : null,
     numerator: figure?.numerator ?? null,
     denominator: figure?.denominator ?? null,

@@ -1,6 +1,7 @@
 import { scopeKey } from '../auth/scope.ts'
 import type { ServiceBreakdown, ServiceFigure } from '../core/answers.ts'
 import { minDay } from '../core/day.ts'
+import { missingOf } from '../core/missing-of.ts'
 import { valueOf } from '../core/value.ts'
 import type { Kpi } from '../kpis/define.ts'
 import { serviceOf } from '../kpis/services.ts'
@@ -74,14 +75,10 @@ const sumOf = (all: readonly Sum[]): Sum | null =>
           sum.denominator === null || one.denominator === null ? null : sum.denominator + one.denominator,
       }))
 
-/** What makes the figure worse, in things counted; of a count that should grow, the largest first. */
-const missing = (kpi: Pick<Kpi, 'better'>, { numerator, denominator }: Sum): number =>
-  kpi.better === 'lower' || denominator === null ? numerator : denominator - numerator
-
 const mostMissingFirst = (kpi: Kpi, rows: readonly ServiceFigure[]): ServiceFigure[] =>
   [...rows].sort(
     (a, b) =>
-      missing(kpi, b) - missing(kpi, a) ||
+      missingOf(kpi, b) - missingOf(kpi, a) ||
       (b.denominator ?? 0) - (a.denominator ?? 0) ||
       (a.service < b.service ? -1 : 1),
   )

@@ -23,10 +23,12 @@ export const kpiChoices = (view: ViewState, id: string, keys: readonly Key[]): E
     const search =
       key === 'rows'
         ? { ...whole, office, part, q, filter, sort }
-        : key === 'trend' || key === 'series'
-          ? { ...whole, office, grain, from, to }
-          : // An office is ranked among all, also where the page is of it alone.
-            whole
+        : key === 'services' || key === 'by-service'
+          ? { ...whole, office }
+          : key === 'trend' || key === 'series'
+            ? { ...whole, office, grain, from, to }
+            : // An office is ranked among all, also where the page is of it alone.
+              whole
     return { key, path: `kpis/${encodeURIComponent(id)}`, search, spec: kpiSpec(key, view, id) }
   })
 
@@ -113,6 +115,15 @@ function kpiSpec(key: Key, view: ViewState, kpi: string): BlockSpec {
     case 'ranking':
     case 'breakdown':
       return bare({ kind: 'ranking', kpi, as: key === 'breakdown' ? 'table' : undefined, ...when })
+    case 'services':
+    case 'by-service':
+      return bare({
+        kind: 'services',
+        kpi,
+        as: key === 'by-service' ? 'table' : undefined,
+        office,
+        ...when,
+      })
     default:
       return bare({
         kind: 'trend',

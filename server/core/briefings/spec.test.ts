@@ -6,6 +6,7 @@ import { periodBy } from './when.ts'
 const good: BlockSpec[] = [
   { kind: 'trend', kpi: 'shared-tables' },
   { kind: 'trend', kpi: 'a', as: 'table', grain: 'month', from: '2024-01', to: '2024-11', office: 'so-y-te' },
+  { kind: 'services', kpi: 'a', as: 'table', office: 'SYT', when: { rule: 'own' } },
   { kind: 'ranking', kpi: 'a', when: { rule: 'before', grain: 'quarter' }, compare: 'year' },
   { kind: 'scorecard', of: 'matrix' },
   { kind: 'scorecard', of: 'office', office: 'so-y-te', title: 'Sở Y tế' },

@@ -11,6 +11,7 @@ import type { WhenRule } from './when.ts'
 export type BlockSpec =
   | TrendSpec
   | RankingSpec
+  | ServicesSpec
   | ScorecardSpec
   | RowsSpec
   | CardSpec
@@ -22,6 +23,7 @@ export type BlockKind = BlockSpec['kind']
 export const blockKinds = [
   'trend',
   'ranking',
+  'services',
   'scorecard',
   'rows',
   'card',
@@ -52,6 +54,9 @@ export type TrendSpec = Asked & {
 
 /** A KPI by office: one figure for each kind of office. */
 export type RankingSpec = Asked & { kind: 'ranking'; kpi: string; as?: 'chart' | 'table' | undefined }
+
+/** A KPI by what its rows are of besides an office: procedure, topic, system; where most is missing first. */
+export type ServicesSpec = Asked & { kind: 'services'; kpi: string; as?: 'chart' | 'table' | undefined }
 
 /** All KPIs: theme by theme; offices × KPIs; or those of one office beside the median of its kind, which names the office. */
 export type ScorecardSpec = Asked & { kind: 'scorecard'; of: 'themes' | 'matrix' | 'office' }
@@ -181,6 +186,7 @@ const shown = oneOf(['chart', 'table'])
 const fieldsOf: Record<BlockKind, Record<string, Check>> = {
   trend: { ...asked, kpi: required(id), as: shown, grain: oneOf(grains), from: period, to: period },
   ranking: { ...asked, kpi: required(id), as: shown },
+  services: { ...asked, kpi: required(id), as: shown },
   scorecard: { ...asked, of: required(oneOf(['themes', 'matrix', 'office'])) },
   rows: {
     ...asked,

@@ -11,6 +11,7 @@ import { readKpiPage } from '../../services/kpi-page.ts'
 import type { Card } from '../document.ts'
 import { sayFile } from '../words.ts'
 import { type Asking, addressOf, type Look, trailEnd, type Unmarked, written } from './look.ts'
+import { reliabilities } from './reliability.ts'
 import { itemColumns, itemRow, itemsStamp } from './scorecard-block.ts'
 
 /**
@@ -48,6 +49,7 @@ export async function readCardsBlock(
         [kpi.name[lang], kpi.formula[lang]] as const,
         [sayFile('source', lang), kpi.source[lang]] as const,
       ]),
+      ...reliabilities(items, lang),
       ...trailEnd(asking, question, address, lang),
     ],
   }

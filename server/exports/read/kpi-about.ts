@@ -5,6 +5,7 @@ import type { Lang } from '../../core/words.ts'
 import type { KpiPage } from '../../services/kpi-page.ts'
 import type { FigureBlock } from '../document.ts'
 import { sayFile } from '../words.ts'
+import { reliability } from './reliability.ts'
 
 /** "Why this number?": what is counted and how, out of what, by whom, recorded when. */
 export function kpiAbout(page: KpiPage, lang: Lang): FigureBlock['about'] {
@@ -16,6 +17,7 @@ export function kpiAbout(page: KpiPage, lang: Lang): FigureBlock['about'] {
     ...line('kpi', `${kpi.name[lang]} (${kpi.id})`),
     ...line('question', kpi.question[lang]),
     ...line('figures', `${figureText(item, lang) ?? '–'}. ${kpiSentence(item, lang, page.office)}`),
+    ...line('reliability', reliability(item, lang)),
     ...line('formula', kpi.formula[lang]),
     ...line('numerator', `${kpi.numerator[lang]}: ${f.number(item.numerator)}`),
     ...line(

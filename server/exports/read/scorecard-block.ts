@@ -14,6 +14,7 @@ import { readScorecard } from '../../services/scorecard.ts'
 import type { Cell, Column, Stamp } from '../document.ts'
 import { sayFile } from '../words.ts'
 import { type Asking, addressOf, type Look, trailEnd, type Unmarked, written } from './look.ts'
+import { reliabilities } from './reliability.ts'
 
 /**
  * Every KPI as it stands, theme by theme.
@@ -52,7 +53,7 @@ export async function readScorecardBlock(
     cards: null,
     table: { columns: itemColumns(lang), rows, keys, strong, all: rows.length },
     stamp: itemsStamp(card.asOfDay, card.items, address, lang),
-    about: trailEnd(asking, question, address, lang),
+    about: [...reliabilities(card.items, lang), ...trailEnd(asking, question, address, lang)],
   }
 }
 
@@ -140,7 +141,7 @@ export async function readOfficeBlock(
       all: page.items.length,
     },
     stamp: itemsStamp(page.asOfDay, items, address, lang),
-    about: trailEnd(asking, question, address, lang),
+    about: [...reliabilities(items, lang), ...trailEnd(asking, question, address, lang)],
   }
 }
 

@@ -14,6 +14,7 @@ import { readRankingBlocks } from './ranking-blocks.ts'
 import { readRowsBlock } from './rows-block.ts'
 import { readMatrixBlock, readOfficeBlock, readScorecardBlock } from './scorecard-block.ts'
 import { readSentenceBlock } from './sentence-block.ts'
+import { readServicesBlock } from './services-block.ts'
 import { readCriterionBlock, readTaskListBlock } from './tasks-block.ts'
 import { readTrendBlock } from './trend-block.ts'
 
@@ -107,6 +108,15 @@ async function partsOf(
     }
     case 'ranking':
       return readRankingBlocks(asking, { ...question, id: spec.kpi }, { chart: spec.as !== 'table' }, look)
+    case 'services':
+      return [
+        await readServicesBlock(
+          asking,
+          { ...question, id: spec.kpi },
+          { chart: spec.as !== 'table', most: most ?? mostBlockRows },
+          look,
+        ),
+      ]
     case 'rows': {
       const { kpi: id, part, sort, q, filter } = spec
       const asked = { ...question, id, part, sort, q, filter }

@@ -12,6 +12,7 @@ import type { Cell, Column } from '../document.ts'
 import { sayFile } from '../words.ts'
 import { kpiAbout } from './kpi-about.ts'
 import { type Asking, addressOf, type Look, trailEnd, type Unmarked, written } from './look.ts'
+import { reliability } from './reliability.ts'
 import { kpiStamp } from './stamp.ts'
 
 const lines = {
@@ -54,13 +55,15 @@ export async function readTrendBlock(
     caption.uncertain ? `${lines.square[lang]} ${caption.uncertain}` : null,
     caption.missing,
     trendFloorNote(data, { format: formatter(lang), lang }),
+    reliability(page.item, lang),
   ]
   const address = addressOf(asking, `/kpis/${kpi.id}`, question, lang)
   return {
     kind: 'figure',
     title: written(title) ?? ofOffice(`${kpi.name[lang]}`, page, lang),
     finding: caption.finding,
-    drawn: chart ? drawn.filter(Boolean).join(' ') : caption.missing,
+    drawn:
+      (chart ? drawn : [caption.missing, reliability(page.item, lang)]).filter(Boolean).join(' ') || null,
     note: written(note),
     chart: chart ? { kind: 'trend', data } : null,
     cards: null,

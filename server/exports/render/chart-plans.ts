@@ -1,5 +1,6 @@
 import { valueSpan } from '../../core/charts/axis.ts'
 import type { RankingData } from '../../core/charts/ranking.ts'
+import { barWords, type ServicesData } from '../../core/charts/services.ts'
 import type { TrendData } from '../../core/charts/trend.ts'
 import { formatter, plain } from '../../core/format.ts'
 import type { Lang } from '../../core/words.ts'
@@ -17,9 +18,14 @@ export type ChartPlan = { chart: NativeChart; lead: { figure: string; day: strin
 /** The figures of a chart as Office draws them. */
 export function chartPlans(block: FigureBlock & { chart: Chart }, lang: Lang, look: SlideLook): ChartPlan[] {
   const alt = plain([block.title, block.finding].filter(Boolean).join('. '))
-  return block.chart.kind === 'trend'
-    ? [trendPlan(block.chart.data, alt, lang, look)]
-    : rankingPlans(block.chart.data, alt, lang, look)
+  switch (block.chart.kind) {
+    case 'trend':
+      return [trendPlan(block.chart.data, alt, lang, look)]
+    case 'ranking':
+      return rankingPlans(block.chart.data, alt, lang, look)
+    case 'services':
+      return [servicesPlan(block.chart.data, alt, lang, look)]
+  }
 }
 
 /** A locale, without which a program that is set to another language writes 33.3% into a Vietnamese slide. */
@@ -132,4 +138,39 @@ function rankingPlans(
       lead: null,
     }
   })
+}
+
+/** One bar a service, as long as what it lacks; all others together are on no scale with one, and stand in the table. */
+function servicesPlan(
+  { rows, unit, service, bars }: ServicesData,
+  alt: string,
+  lang: Lang,
+  look: SlideLook,
+): ChartPlan {
+  const shown = rows.filter(({ rest }) => !rest)
+  const values = shown.map(({ weight }) => weight)
+  const f = formatter(lang)
+  return {
+    chart: {
+      kind: 'bar',
+      head: service[lang],
+      labels: shown.map(({ name, numerator, denominator }) =>
+        plain(unit === 'share' ? `${name[lang]} (${f.fraction(numerator, denominator)})` : name[lang]),
+      ),
+      series: [{ name: barWords[bars][lang], values, colour: look.accent }],
+      unit: 'count',
+      format: valueFormat('count', values, lang),
+      axis: {
+        min: 0,
+        max: valueSpan(values, 'count').max,
+        step: null,
+        format: valueFormat('count', values, lang),
+      },
+      lang,
+      alt,
+      size: shown.length > 8 ? 9 : 11,
+      look: chartLook(look),
+    },
+    lead: null,
+  }
 }

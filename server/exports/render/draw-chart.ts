@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, setPlatformAPI, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { ChartEnv } from '../../core/charts/env.ts'
-import { chartHeights, charts } from '../../core/charts/index.ts'
+import { drawnOf } from '../../core/charts/index.ts'
 import { textWidth } from '../../core/charts/text-width.ts'
 import type { Chart } from '../document.ts'
 
@@ -18,10 +18,7 @@ setPlatformAPI({
 /** What is inside the picture, as the children of an SVG, and how high it is at the width of `env`. */
 export function drawChart(chart: Chart, env: ChartEnv): { inner: string; height: number } {
   const { width } = env
-  const [height, option] =
-    chart.kind === 'trend'
-      ? [chartHeights.trend(chart.data, env), charts.trend(chart.data, env)]
-      : [chartHeights.ranking(chart.data, env), charts.ranking(chart.data, env)]
+  const { height, option } = drawnOf(chart, env)
   const place = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     place.setOption(option as EChartsCoreOption)

@@ -55,6 +55,7 @@ async function subjectOf(
       return { kpi: spec.kpi, office, period: parsePeriod(rowKey ?? '')?.id ?? own }
     case 'ranking':
       return { kpi: spec.kpi, office: rowKey ?? office, period: own }
+    case 'services':
     case 'rows':
       return { kpi: spec.kpi, office, period: own }
     case 'sentence':

@@ -75,6 +75,7 @@ export const briefings: AccountVocabulary['briefings'] = {
   kinds: {
     trend: 'Over time',
     ranking: 'By office',
+    services: 'By service',
     scorecard: 'Table of KPIs',
     rows: 'Rows',
     card: 'KPI card',
@@ -86,6 +87,7 @@ export const briefings: AccountVocabulary['briefings'] = {
   names: {
     trendTable: 'Table over time',
     rankingTable: 'Table by office',
+    servicesTable: 'Table by service',
     themes: 'Table of KPIs by theme',
     matrix: 'Table of offices and KPIs',
     office: 'Table of KPIs of one office',

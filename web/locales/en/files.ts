@@ -10,6 +10,8 @@ export const files: Vocabulary['files'] = {
     series: 'Table of periods',
     ranking: 'Chart',
     breakdown: 'Table',
+    services: 'Chart',
+    'by-service': 'Table',
     rows: 'Rows',
     scorecard: 'Table of indicators',
     matrix: 'Table of offices',

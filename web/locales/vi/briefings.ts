@@ -76,6 +76,7 @@ export const briefings = {
   kinds: {
     trend: 'Theo thời gian',
     ranking: 'Theo đơn vị',
+    services: 'Theo dịch vụ',
     scorecard: 'Bảng chỉ số',
     rows: 'Các dòng',
     card: 'Thẻ chỉ số',
@@ -87,6 +88,7 @@ export const briefings = {
   names: {
     trendTable: 'Bảng theo thời gian',
     rankingTable: 'Bảng theo đơn vị',
+    servicesTable: 'Bảng theo dịch vụ',
     themes: 'Bảng chỉ số theo nhóm',
     matrix: 'Bảng đơn vị và chỉ số',
     office: 'Bảng chỉ số của một đơn vị',

@@ -9,6 +9,8 @@ export const files = {
     series: 'Bảng các kỳ',
     ranking: 'Biểu đồ',
     breakdown: 'Bảng',
+    services: 'Biểu đồ',
+    'by-service': 'Bảng',
     rows: 'Các dòng',
     scorecard: 'Bảng chỉ số',
     matrix: 'Bảng đơn vị',

@@ -72,6 +72,8 @@ function Fields(props: Props) {
       return <TrendFields spec={spec} {...rest} />
     case 'ranking':
       return <RankingFields spec={spec} {...rest} />
+    case 'services':
+      return <ServicesFields spec={spec} {...rest} />
     case 'rows':
       return <RowsFields spec={spec} {...rest} />
     case 'card':
@@ -121,6 +123,19 @@ const RankingFields = ({ spec, subjects, change }: FieldsProps<'ranking'>) => (
     <KpiSelect subjects={subjects} value={spec.kpi} choose={(kpi) => change({ ...spec, kpi })} />
     <ShownAs value={spec.as} choose={(as) => change({ ...spec, as })} />
     <WhenSelect value={spec.when} choose={(when) => change({ ...spec, when })} />
+  </>
+)
+
+const ServicesFields = ({ spec, subjects, change }: FieldsProps<'services'>) => (
+  <>
+    <KpiSelect
+      subjects={{ ...subjects, kpis: subjects.kpis.filter(({ service }) => service) }}
+      value={spec.kpi}
+      choose={(kpi) => change({ ...spec, kpi })}
+    />
+    <ShownAs value={spec.as} choose={(as) => change({ ...spec, as })} />
+    <WhenSelect value={spec.when} choose={(when) => change({ ...spec, when })} />
+    <OfficeSelect value={spec.office} choose={(office) => change({ ...spec, office })} />
   </>
 )
 

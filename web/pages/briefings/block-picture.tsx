@@ -16,7 +16,7 @@ function shapeOf(spec: BlockSpec) {
   const isTable = 'as' in spec && spec.as === 'table'
   if (spec.kind === 'trend' && !isTable)
     return <path className={styles.line} d="M6 28 18 25 28 23 42 18 58 16" strokeWidth="2" />
-  if (spec.kind === 'ranking' && !isTable)
+  if ((spec.kind === 'ranking' || spec.kind === 'services') && !isTable)
     return <path className={styles.line} d="M6 16.5h48M6 21h34M6 25.5h22" strokeWidth="3" />
   if (spec.kind === 'card')
     return (

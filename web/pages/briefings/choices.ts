@@ -8,7 +8,7 @@ export type Tab = (typeof tabs)[number]
 
 /** What blocks can be about. */
 export type Subjects = {
-  kpis: readonly { id: string; theme: string; name: Words; short: Words }[]
+  kpis: readonly { id: string; theme: string; name: Words; short: Words; service?: Words | undefined }[]
   themes: readonly { id: string; name: Words }[]
   indices: readonly Pick<IndexListItem, 'id' | 'name' | 'short'>[]
 }
@@ -21,7 +21,7 @@ type BriefingWords = Vocabulary['briefings']
 export function choicesOf({ kpis, themes, indices }: Subjects, words: BriefingWords, lang: Lang): Choice[] {
   const { names, kinds, tab } = words
   const themeOf = (id: string) => themes.find((theme) => theme.id === id)?.name[lang] ?? ''
-  const ofKpis = kpis.flatMap(({ id, theme, name }): Choice[] => {
+  const ofKpis = kpis.flatMap(({ id, theme, name, service }): Choice[] => {
     const of = { group: themeOf(theme), name: name[lang] }
     const choice = (one: Tab, way: string, spec: BlockSpec): Choice => ({
       ...of,
@@ -33,8 +33,10 @@ export function choicesOf({ kpis, themes, indices }: Subjects, words: BriefingWo
     return [
       choice('chart', kinds.trend, { kind: 'trend', kpi: id }),
       choice('chart', kinds.ranking, { kind: 'ranking', kpi: id }),
+      ...(service ? [choice('chart', kinds.services, { kind: 'services', kpi: id })] : []),
       choice('table', names.trendTable, { kind: 'trend', kpi: id, as: 'table' }),
       choice('table', names.rankingTable, { kind: 'ranking', kpi: id, as: 'table' }),
+      ...(service ? [choice('table', names.servicesTable, { kind: 'services', kpi: id, as: 'table' })] : []),
       choice('table', kinds.rows, { kind: 'rows', kpi: id }),
       choice('card', kinds.card, { kind: 'card', kpis: [id] }),
       choice('sentence', names.kpi, { kind: 'sentence', of: 'kpi', kpi: id }),
@@ -91,6 +93,8 @@ export function blockName(
       return `${kpi(spec.kpi)}: ${spec.as === 'table' ? names.trendTable : kinds.trend}`
     case 'ranking':
       return `${kpi(spec.kpi)}: ${spec.as === 'table' ? names.rankingTable : kinds.ranking}`
+    case 'services':
+      return `${kpi(spec.kpi)}: ${spec.as === 'table' ? names.servicesTable : kinds.services}`
     case 'rows':
       return `${kpi(spec.kpi)}: ${kinds.rows}`
     case 'card':

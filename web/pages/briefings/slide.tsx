@@ -117,11 +117,7 @@ function SlideChart({ chart, table, label, lang }: Shown & { chart: Chart }) {
         .join(', '),
     )
   }, [table, lang])
-  return chart.kind === 'trend' ? (
-    <Drawn kind="trend" data={chart.data} label={label} spoken={spoken} lang={lang} />
-  ) : (
-    <Drawn kind="ranking" data={chart.data} label={label} spoken={spoken} lang={lang} />
-  )
+  return <Drawn {...chart} label={label} spoken={spoken} lang={lang} />
 }
 
 function Drawn<K extends ChartKind>(props: {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ServiceFigure } from '../../../server/core/answers.ts'
+import { isByMissing, missingOf } from '../../../server/core/missing-of.ts'
 import type { Words } from '../../../server/core/words.ts'
 import { useFormat, useLang, useWords } from '../../app/lang.tsx'
 import { useViewState } from '../../app/use-view-state.ts'
@@ -12,6 +13,8 @@ import { Link } from '../../ui/link.tsx'
 import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Answered } from '../../widgets/answered.tsx'
+import { kpiChoices } from '../../widgets/export-choices.ts'
+import { ExportMenu } from '../../widgets/export-menu.tsx'
 import { parseFilter, toggled } from '../../widgets/facet-filter.ts'
 import { useServiceWords } from './service-words.ts'
 import styles from './services-list.module.css'
@@ -31,14 +34,21 @@ export function ServicesList({ kpi, service }: { kpi: KpiDescriptor; service: Wo
   const own = useServiceWords()
   const lang = useLang()
   const { view } = useViewState()
-  const answer = useServices(officeView(view), kpi.id)
+  const asked = officeView(view)
+  const answer = useServices(asked, kpi.id)
   const office = answer.face === 'here' ? answer.data.office : null
   return (
     <section className={styles.services} aria-labelledby="services-title">
-      <h3 id="services-title">
-        {own.by(service[lang].toLocaleLowerCase(lang))}
-        {office && office.kind !== 'city' ? ` · ${office.name[lang]}` : null}
-      </h3>
+      <div className={styles.head}>
+        <h3 id="services-title">
+          {own.by(service[lang].toLocaleLowerCase(lang))}
+          {office && office.kind !== 'city' ? ` · ${office.name[lang]}` : null}
+        </h3>
+        <ExportMenu
+          of={own.by(service[lang].toLocaleLowerCase(lang))}
+          choices={kpiChoices(asked, kpi.id, ['services', 'by-service'])}
+        />
+      </div>
       <Answered
         answer={answer}
         waiting={<Skeleton label={faces.waiting} lines={fewServices} />}
@@ -60,10 +70,10 @@ function Services({ data, kpi, service }: { data: ServiceBreakdown; kpi: KpiDesc
   const isShare = kpi.unit === 'share'
   const shown = isOpen ? data.rows : data.rows.slice(0, fewServices)
   const rest = data.rows.slice(shown.length)
-  const most = Math.max(1, ...data.rows.map((row) => weightOf(row, kpi)))
+  const most = Math.max(1, ...data.rows.map((row) => missingOf(kpi, row)))
   return (
     <>
-      <p className="small muted">{isShare && kpi.better === 'higher' ? own.missingFirst : own.mostFirst}</p>
+      <p className="small muted">{isByMissing(kpi) ? own.missingFirst : own.mostFirst}</p>
       <ScrollBox label={own.by(service[lang].toLocaleLowerCase(lang))}>
         <BarTable
           columns={[
@@ -93,11 +103,6 @@ function Services({ data, kpi, service }: { data: ServiceBreakdown; kpi: KpiDesc
   )
 }
 
-const missingOf = ({ numerator, denominator }: Pick<ServiceFigure, 'numerator' | 'denominator'>): number =>
-  (denominator ?? numerator) - numerator
-const weightOf = (row: ServiceFigure, { better, unit }: KpiDescriptor): number =>
-  unit === 'share' && better === 'higher' ? missingOf(row) : row.numerator
-
 function Row({ row, kpi, most }: { row: ServiceFigure; kpi: KpiDescriptor; most: number }) {
   const lang = useLang()
   const format = useFormat()
@@ -121,7 +126,7 @@ function Row({ row, kpi, most }: { row: ServiceFigure; kpi: KpiDescriptor; most:
           ) : null}
         </>
       }
-      part={weightOf(row, kpi) / most}
+      part={missingOf(kpi, row) / most}
     >
       <Figures {...row} isShare={kpi.unit === 'share'} share={format.share(row.value)} />
     </BarRow>
@@ -156,7 +161,7 @@ function Figures({ numerator, denominator, isShare, share }: FiguresOf) {
         <>
           <BarFigure>{format.number(denominator)}</BarFigure>
           <BarFigure className={styles.spare}>
-            {format.number(missingOf({ numerator, denominator }))}
+            {format.number((denominator ?? numerator) - numerator)}
           </BarFigure>
           <BarFigure>{share}</BarFigure>
         </>

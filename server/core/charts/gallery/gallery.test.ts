@@ -6,12 +6,12 @@ import { describe, expect, test } from 'vitest'
 import { formatter, plain } from '../../format.ts'
 import { colours } from '../../tokens.ts'
 import type { ChartEnv } from '../env.ts'
-import { chartHeights, charts } from '../index.ts'
+import { drawnOf } from '../index.ts'
 import { type Case, gallery, type Look } from './index.ts'
 
 use([BarChart, CustomChart, GridComponent, LineChart, SVGRenderer, TooltipComponent])
 
-function draw({ kind, data }: Case, { theme, lang, width }: Look): string {
+function draw(picture: Case, { theme, lang, width }: Look): string {
   const env: ChartEnv = {
     colours: colours[theme],
     format: formatter(lang),
@@ -20,9 +20,9 @@ function draw({ kind, data }: Case, { theme, lang, width }: Look): string {
     width,
     motion: false,
   }
-  const height = kind === 'trend' ? chartHeights.trend(data, env) : chartHeights.ranking(data, env)
+  const { height, option } = drawnOf(picture, env)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
-  chart.setOption(kind === 'trend' ? charts.trend(data, env) : charts.ranking(data, env))
+  chart.setOption(option)
   const svg = chart.renderToSVGString()
   chart.dispose()
   return readable(svg, env)

@@ -8,6 +8,7 @@ import rankingNoData from './ranking-no-data.ts'
 import rankingSomeWithoutData from './ranking-some-without-data.ts'
 import rankingThirtyFiveOffices from './ranking-thirty-five-offices.ts'
 import rankingTwentyOffices from './ranking-twenty-offices.ts'
+import servicesMissing from './services-missing.ts'
 import trendAllZero from './trend-all-zero.ts'
 import trendLongHistory from './trend-long-history.ts'
 import trendLowerIsBetter from './trend-lower-is-better.ts'
@@ -133,5 +134,11 @@ export const gallery: Record<string, Case> = {
     data: rankingThirtyFiveOffices,
     looks: [usual],
     says: ['Đơn vị thứ 35', 'Xã, phường'],
+  },
+  'services-missing': {
+    kind: 'services',
+    data: servicesMissing,
+    looks: [usual, dark, english, phone, paper],
+    says: ['Còn thiếu', '212/259 · 81,9%', '47', '48 mục khác', '126', '530/530 · 100,0%'],
   },
 }
