@@ -100,7 +100,7 @@ const aboutFigures: Request[] = [
       ...('office' in place ? [file(`/offices/${place.office}`, time)] : []),
     ]),
     ...guarded.flatMap((id) =>
-      ['series', 'breakdown', 'rows'].map((what) => file(`/kpis/${id}`, { what, ...place })),
+      ['series', 'breakdown', 'by-service', 'rows'].map((what) => file(`/kpis/${id}`, { what, ...place })),
     ),
   ]),
   file('/scorecard', { what: 'matrix' }),
