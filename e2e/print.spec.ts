@@ -36,6 +36,17 @@ test('a KPI on paper: figure, chart, ranking and rows', async ({ page }) => {
   await expect(kpi.rows.search).toBeHidden()
 })
 
+test('an index on paper: what is folded on the screen, the names of groups included', async ({ page }) => {
+  await page.goto('/indices/766')
+  const lines = page.getByRole('main').locator('tbody tr')
+  const folded = page.getByText('Hồ sơ được số hóa', { exact: true }).last()
+  await expect(folded).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(folded).toBeVisible()
+  await expect(page.getByText('Số hóa hồ sơ', { exact: true }).last()).toBeVisible()
+  for (const line of await lines.all()) await expect(line).toBeVisible()
+})
+
 for (const [path, figures] of [
   ['/', ['22/11/2024', '19/57', '1.579/1.937', 'trên 437.000', name]],
   ['/kpis/shared-databases-created', ['19/57', 'DC-005', 'Sở Kế hoạch và Đầu tư', '30/06/2024']],

@@ -28,7 +28,7 @@ export function FoldLink({ part, on, of, isName, children }: Props) {
   return (
     <p className={classNames(styles.fold, on && styles[on], isName && styles.name)}>
       <Link
-        className={buttonClass({ look: 'quiet' })}
+        className={buttonClass({ look: 'quiet', printed: isName })}
         href={href({ show: parts.toggled(part) })}
         preload={false}
         replace
