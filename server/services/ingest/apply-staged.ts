@@ -39,13 +39,18 @@ type Ways = {
 
 /** Batches for one table are applied in turn: what is compared stands still, and no code gets two open versions. */
 const turns = 7_411_031
+/** Memory of the database for one step of a batch; beyond it, it works on the disk. */
+const room = '64MB'
 
 /**
  * Holds the staged rows against the open versions of their codes, and closes and opens versions, all at one moment. Of
  * several rows of one code the last counts. What says the same again changes nothing.
  */
 export async function applyStaged(tx: Transaction, shape: TableShape, ways: Ways): Promise<Applied> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${turns}, hashtext(${shape.name}))`)
+  // Room for the rows that the triggers are given: more of them than fit go by way of the disk, three times.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(${turns}, hashtext(${shape.name})), set_config('work_mem', ${room}, true)`,
+  )
   await weigh(tx, shape, ways.mayOf)
   const weighed = await count(tx, shape, ways.mostTold)
   const changes = weighed.fresh + weighed.corrected + weighed.retracted
@@ -61,30 +66,40 @@ const listed = ({ columns }: TableShape, of: string) =>
 
 async function weigh(tx: Transaction, shape: TableShape, mayOf: Ways['mayOf']): Promise<void> {
   const { name, eventDay, heads } = shape
+  const { known, first } = heads
+    ? {
+        // One code at a time (`offset 0`), so that a batch costs what it holds and not what the flow holds.
+        known: sql`left join lateral (select code, day from ${sql.raw(heads)} where code = s.code offset 0) h on true`,
+        first: sql`h.day as day_before, case when h.code is null then case when s.retracted then 'unchanged' else 'fresh' end end`,
+      }
+    : { known: sql``, first: sql`null::date as day_before, null::text` }
+  await tx.execute(sql`
+    create temp table weighed on commit drop as
+    select s.*, null::bigint as before, null::text as office_before, null::timestamptz as known_before, ${first} as becomes
+    from (select distinct on (code) * from ${staging} order by code, line desc) s ${known}`)
+  // Only what has an open version is looked up in the table: to plan for all the parts of a flow takes longer than to take
+  // a hundred new rows.
+  const [row] = await rowsOf<{ isKnown: boolean }>(
+    tx,
+    sql`select exists (select from weighed where becomes is null) as "isKnown"`,
+  )
+  if (!row?.isKnown) return
   const foreign =
     mayOf === 'all'
       ? sql`false`
       : sql`o.version_id is not null and o.office_code <> all(${sql.param([...mayOf])}::text[])`
-  // A flow has no index of all its codes: the head of a code says in which part to look. Both are looked up a row at a
-  // time (`offset 0`), so that a batch costs what it holds and not what the flow holds.
-  const open = sql.raw(
-    heads
-      ? `left join lateral (select code, day from ${heads} where code = s.code offset 0) h on true
-        left join lateral (select * from ${name} where h.code is not null and code = h.code and ${eventDay} = h.day
-          and known_to = 'infinity' offset 0) o on true`
-      : `left join ${name} o on o.code = s.code and o.known_to = 'infinity'`,
-  )
-  const putAway = sql.raw(heads ? 'h.code is not null and o.version_id is null' : 'false')
+  // A flow has no index of all its codes: the head of a code says in which part to look.
+  const ofPart = sql.raw(heads ? `and o.${eventDay} = w.day_before` : '')
+  const missing = heads ? sql`'put-away'` : sql`case when w.retracted then 'unchanged' else 'fresh' end`
   await tx.execute(sql`
-    create temp table weighed on commit drop as
-    select s.*, o.version_id as before, o.office_code as office_before, o.known_from as known_before,
-      o.${sql.raw(eventDay)} as day_before,
-      case when ${foreign} then 'foreign' when ${putAway} then 'put-away'
-        when s.retracted then case when o.version_id is null then 'unchanged' else 'retracted' end
-        when o.version_id is null then 'fresh'
-        when row(${listed(shape, 'o')}) is not distinct from row(${listed(shape, 's')}) then 'unchanged'
-        else 'corrected' end as becomes
-    from (select distinct on (code) * from ${staging} order by code, line desc) s ${open}`)
+    update weighed w set (before, office_before, known_before, day_before, becomes) = (
+      select o.version_id, o.office_code, o.known_from, coalesce(o.${sql.raw(eventDay)}, w.day_before),
+        case when ${foreign} then 'foreign' when o.version_id is null then ${missing}
+          when w.retracted then 'retracted'
+          when row(${listed(shape, 'o')}) is not distinct from row(${listed(shape, 'w')}) then 'unchanged'
+          else 'corrected' end
+      from (select) one left join ${sql.raw(name)} o on o.code = w.code and o.known_to = 'infinity' ${ofPart})
+    where w.becomes is null`)
 }
 
 async function count(tx: Transaction, shape: TableShape, most: number): Promise<Omit<Applied, 'at'>> {

@@ -20,11 +20,10 @@ const keys = 7_411_033
 export async function nextRun(tx: Transaction): Promise<number> {
   const [row] = await rowsOf<{ id: number }>(
     tx,
-    sql`select nextval(pg_get_serial_sequence('ingest_runs', 'id'))::int as id`,
+    sql`select id, pg_advisory_xact_lock(${alive}, id)
+      from (select nextval(pg_get_serial_sequence('ingest_runs', 'id'))::int as id offset 0) next`,
   )
-  const id = row?.id ?? 0
-  await tx.execute(sql`select pg_advisory_xact_lock(${alive}, ${id})`)
-  return id
+  return row?.id ?? 0
 }
 
 /** Whether nobody else is at work under this key now; held until the transaction ends. */

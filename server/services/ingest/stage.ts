@@ -25,8 +25,6 @@ export async function stageRows(
   )
   const names = shape.columns.map(({ name }) => name).join(', ')
   await copyIn(`copy "incoming" (line, retracted, ${names}) from stdin`, pieces(rows))
-  // What the rows are found by; to look into the other columns costs as much as to write them.
-  await tx.execute(sql`analyze ${staging} (code)`)
 }
 
 async function* pieces(batches: AsyncIterable<readonly StagedRow[]>): AsyncGenerator<string> {
