@@ -28,6 +28,6 @@ function rowOf(line: number, cells: readonly string[] | null, columns: readonly 
       problem: { code: 'wrong-width', text: String(cells.length), more: String(columns.length) },
     }
   const fields: Record<string, string> = {}
-  for (const [at, name] of columns.entries()) fields[name] = cells[at] as string
+  for (let at = 0; at < columns.length; at++) fields[columns[at] as string] = cells[at] as string
   return { line, fields }
 }

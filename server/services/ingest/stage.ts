@@ -43,6 +43,8 @@ async function* pieces(batches: AsyncIterable<readonly StagedRow[]>): AsyncGener
   if (piece) yield piece
 }
 
-const special = /[\\\t\n\r]/g
+const special = /[\\\t\n\r]/
+const specials = /[\\\t\n\r]/g
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escaped = (text: string): string => text.replace(special, (sign) => escapes[sign] as string)
+const escaped = (text: string): string =>
+  special.test(text) ? text.replace(specials, (sign) => escapes[sign] as string) : text
