@@ -17,7 +17,7 @@ const spread = 200
 const scorecard = '/api/v1/scorecard'
 
 /** Open pages without browsers. `hear` is called with the moment at which a page is told. */
-async function listeners(url: string, count: number, hear: (at: number) => void): Promise<() => void> {
+export async function listeners(url: string, count: number, hear: (at: number) => void): Promise<() => void> {
   const agent = new Agent({ maxSockets: count })
   const requests: ClientRequest[] = []
   const isTold = (text: string) => text.includes('event: changed')
