@@ -1,7 +1,9 @@
 import type postgres from 'postgres'
 import type { Database } from '../db/client.ts'
 import { ensureMonths } from '../db/ensure-months.ts'
-import { copyRows } from './copy.ts'
+import { copyRows, sendRows } from './copy.ts'
+import type { TableRows } from './generators/versions.ts'
+import { setIndexesAside } from './indexes-aside.ts'
 import { referenceKnownAt } from './reference/reference.ts'
 import { launch } from './stories/launch.ts'
 import type { Story } from './stories/story.ts'
@@ -37,10 +39,7 @@ export async function loadStoryIfEmpty(database: Database, asked: StoryName | St
   return database.raw.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`
     if (!(await isEmpty(sql))) return false
-    for (const piece of story.tables()) {
-      if (piece.inMonths ?? piece.rows.length >= worthMonths) await ensureMonths(sql, piece.table, piece.rows)
-      await copyRows(sql, piece)
-    }
+    await storeAll(sql, story.tables())
     // Plans made for empty tables would be kept for the first questions.
     await sql`analyze`
     const { name, titleVi, titleEn, clockAt } = story
@@ -53,6 +52,22 @@ export async function loadStoryIfEmpty(database: Database, asked: StoryName | St
     })}`
     return true
   })
+}
+
+/** A piece is made while the database is still at work on the triggers of the one before. */
+async function storeAll(sql: postgres.TransactionSql, pieces: Iterable<TableRows>): Promise<void> {
+  // Room for the rows that the triggers are given: more of them than fit go by way of the disk.
+  await sql`set local work_mem = '256MB'`
+  let indexesAgain: (() => Promise<void>) | undefined
+  let before = Promise.resolve()
+  for (const piece of pieces) {
+    await before
+    if (piece.inMonths) indexesAgain ??= await setIndexesAside(sql)
+    if (piece.inMonths ?? piece.rows.length >= worthMonths) await ensureMonths(sql, piece.table, piece.rows)
+    before = (await sendRows(sql, piece)).stored
+  }
+  await before
+  await indexesAgain?.()
 }
 
 /**

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
+import { proofLasts } from '../../db/notices.ts'
 import { listeners } from './live.ts'
 import { quantile } from './load.ts'
 import { line, milliseconds } from './report.ts'
@@ -23,8 +24,8 @@ export type Pushing = {
 }
 
 /**
- * How soon a push is seen while rows come evenly: from its beginning to an answer asked for after it, and to the answer of
- * a page that asks again whenever it is told of a change. An answer that lacks what was pushed before it ends the bench.
+ * How soon a push is seen while rows come evenly: from its beginning to the first answer asked for after it that counts it,
+ * and to that of a page which asks again whenever it is told of a change.
  */
 export async function benchVisible(pushing: Pushing): Promise<void> {
   for (const load of loads) await underLoad(pushing, load)
@@ -56,7 +57,8 @@ async function underLoad({ url, push, rows, month }: Pushing, load: Steady): Pro
     taken.push({ begun, ended: performance.now(), inMonth })
     known += inMonth
     const least = known
-    if ((await counted()) < least) throw new Error('an answer lacks what was pushed before it')
+    // A kept answer may be some milliseconds old (`proofLasts`): whoever wants to see the own rows asks again.
+    while ((await counted()) < least) await pause(proofLasts)
     asked.push(performance.now() - begun)
   }
   const first = performance.now()
