@@ -1,3 +1,4 @@
+import type { Sql } from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../db/testing/database.ts'
 import { loadStory } from '../load-story.ts'
@@ -5,6 +6,13 @@ import { cityOf, flowsOfCity, inProportion } from './city.ts'
 import { launchTelling, registersOfLaunch } from './launch.ts'
 
 const count = 21_000
+
+/** Indexes and keys of the flows and their rollups, but of the parts of a flow. */
+const indexesOf = (sql: Sql) => sql`
+  select c.relname as index, pg_get_indexdef(i.indexrelid) as definition, pg_get_constraintdef(k.oid) as key, i.indisvalid as valid
+  from pg_index i join pg_class c on c.oid = i.indexrelid left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid
+  where not c.relispartition and c.relnamespace = current_schema()::regnamespace
+  order by 1`
 
 describe(`a city of ${count} dossiers`, () => {
   let test: TestDatabase
@@ -26,6 +34,21 @@ describe(`a city of ${count} dossiers`, () => {
     expect(row).toMatchObject({ dossiers: count, petitions: inProportion(count, 'petitions'), samples: true })
     // Answers are read in on Mondays: those of the last week are not known yet.
     expect(row.answers).toBeGreaterThan(0.98 * inProportion(count, 'answers'))
+  })
+
+  it('has every index and key that an empty database has, in every part', async () => {
+    const empty = await freshDatabase()
+    const [ofCity, ofEmpty] = await Promise.all([test, empty].map(({ database }) => indexesOf(database.raw)))
+    await empty.close()
+    expect(ofEmpty?.length).toBeGreaterThan(20)
+    expect(ofCity).toEqual(ofEmpty)
+    const { short, parts } =
+      await one(`count(*)::int as parts, count(*) filter (where held <> of_flow)::int as short
+      from (select (select count(*) from pg_index where indrelid = inhrelid) as held,
+        (select count(*) from pg_index where indrelid = inhparent) as of_flow
+        from pg_inherits where inhparent = 'dossiers'::regclass) part`)
+    expect(parts).toBeGreaterThan(35)
+    expect(short).toBe(0)
   })
 
   it('has its rollups say what its rows say, day by day and office by office', async () => {
