@@ -12,8 +12,8 @@ export type Kind = {
   path: string
   /** the component on that page; of several pictures the `nth` */
   place: (page: Page, lang: Lang) => Locator
-  /** what a slide holds of it: a chart, or a table or boxes, in which each `figure` stands that the page shows in `cells` */
-  native: 'line' | 'bars' | { cells: string; figure: RegExp }
+  /** what a slide holds of it: a chart, `listed` where the page has its bars in a table; or a table or boxes, in which each `figure` stands that the page shows in `cells` */
+  native: 'line' | 'bars' | 'listed' | { cells: string; figure: RegExp }
 }
 
 const figures = (page: Page) => page.getByRole('main').locator('figure')
@@ -79,6 +79,14 @@ export const kinds: readonly Kind[] = [
   ranking('ranking-cells', { vi: 'Cột của số ít', en: 'Bars of few things' }, 'shared-databases-created'),
   ranking('ranking-share', { vi: 'Cột tỷ lệ', en: 'Bars of a share' }, 'services-on-national-portal'),
   ranking('ranking-count', { vi: 'Cột số đếm', en: 'Bars of a count' }, 'shared-tables'),
+  {
+    id: 'services',
+    title: { vi: 'Cột theo dịch vụ', en: 'Bars by service' },
+    spec: { kind: 'services', kpi: 'petitions-on-time', when: { rule: 'fixed', period: '2024' } },
+    path: '/kpis/petitions-on-time?period=2024',
+    place: (page) => page.locator('section[aria-labelledby="services-title"]'),
+    native: 'listed',
+  },
   {
     id: 'matrix',
     title: { vi: 'Ma trận', en: 'Matrix' },
