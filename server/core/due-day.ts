@@ -8,6 +8,12 @@ import { type ExceptionalDays, workingDayAfter, workingDaysBetween } from './wor
  */
 export const petitionTerms = { refuse: 2, supplement: 5, handle: 15, publish: 2 } as const
 
+/**
+ * Kept as the day on which something is due that is not known yet, because the citizen is still waited for: it is neither due
+ * nor overdue, and shown without a day. It is sent again once the citizen has come.
+ */
+export const dueUnknown: Day = '2099-12-31'
+
 /** Asked for something on `from`, which came on `to`; null: it has not come. */
 export type Wait = { from: Day; to: Day | null }
 

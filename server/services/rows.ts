@@ -5,6 +5,7 @@ import { scopeKey } from '../auth/scope.ts'
 import type { DrillRow, Part, RowCell, RowPage } from '../core/answers.ts'
 import { type Day, minDay } from '../core/day.ts'
 import type { Stage } from '../core/deadline.ts'
+import { dueUnknown } from '../core/due-day.ts'
 import { pool } from '../core/value.ts'
 import { columnSql, type Kpi } from '../kpis/define.ts'
 import type { Window } from '../kpis/measure.ts'
@@ -215,7 +216,7 @@ async function readLines(
     amount: row.amount,
     sample: row.sample,
     stage: row.stage,
-    dueOn: row.dueOn,
+    dueOn: row.dueOn === dueUnknown ? null : row.dueOn,
     doneOn: row.doneOn,
     supplements: row.supplements,
     recordedAt: row.recordedAt,

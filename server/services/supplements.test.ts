@@ -119,3 +119,14 @@ describe('of 2 dossiers due on 7 October, one asked for supplements twice', () =
     expect((await onTime('2026-10', '2026-10-08T10:00:00+07:00')).share).toBe('1/2')
   })
 })
+
+it('a dossier whose citizen is still waited for stands in the list of those in hand, without a day on which it is due', async () => {
+  const now = '2026-10-21T08:00:00+07:00'
+  await send(
+    now,
+    csvOf([settled('W-1', '', { filedOn: '2026-10-12', dueOn: '2026-10-16', waiting: '2026-10-13/' })]),
+  )
+  const ctx = contextAt(test.database.db, now)
+  const { rows } = await readRows(ctx, { id: 'dossiers-overdue', period: '2026-10', q: 'W-1' })
+  expect(rows.map(({ code, stage, dueOn }) => [code, stage, dueOn])).toEqual([['W-1', 'not-due', null]])
+})

@@ -1,5 +1,5 @@
 import { type Day, dayOfInstant, isDay } from '../day.ts'
-import { appointedDay, dueDay, type Wait, waitsUntil } from '../due-day.ts'
+import { appointedDay, dueDay, dueUnknown, type Wait, waitsUntil } from '../due-day.ts'
 import { fold, nfc } from '../text.ts'
 import type { ExceptionalDays } from '../working-days.ts'
 import { BatchRefused, type Problem, shown } from './row-problem.ts'
@@ -21,12 +21,6 @@ export type Around = {
 /** A row as the database keeps it: `cells` in the order of `keptFields`, all null where the row is withdrawn. */
 export type ReadRow = { code: string; event: Day | null; retracted: boolean; cells: (string | null)[] }
 export type RowReader = (fields: Readonly<Record<string, unknown>>) => ReadRow | { problems: Problem[] }
-
-/**
- * Due on a day that is not known yet, because the citizen is still waited for: such a row is neither due nor overdue. It
- * is sent again once the citizen has come.
- */
-export const dueUnknown: Day = '2099-12-31'
 
 /** The column that withdraws a row. */
 const retractedColumn = 'retracted'
