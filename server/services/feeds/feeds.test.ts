@@ -406,6 +406,14 @@ describe('a feed that is not well', () => {
         denominator: before.counts[component]?.denominator,
       })
     expect(after.counts.PROGRESS?.denominator).toBeGreaterThan(0)
+    // What fell due since is laid to no service.
+    const ofProgress = async (minutes: number) => {
+      const { serviceLosses } = await readIndexPage(at(minutes), { ...asked, office: 'STNMT' })
+      return serviceLosses.services.filter(({ component }) => component === 'PROGRESS')
+    }
+    const lost = await ofProgress(40)
+    expect(lost.length).toBeGreaterThan(0)
+    expect(await ofProgress(5 * day)).toEqual(lost)
   })
 
   it('what rests on other rows is untouched', async () => {
