@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dossiers } from '../../db/schema/flows.ts'
 import { freshDatabase, type TestDatabase } from '../../db/testing/database.ts'
-import { type Facts, recordVersions } from '../../db/versions.ts'
+import { recordVersions } from '../../db/versions.ts'
 import type { Day } from '../core/day.ts'
 import { dayOfInstant } from '../core/day.ts'
 import { type Period, parsePeriod } from '../core/period.ts'
@@ -29,6 +29,7 @@ const record = (at: string, by: string, code: string, facts: { filedOn: Day; set
         {
           code,
           facts: {
+            code,
             officeCode: 'SXD',
             sample: false,
             procedureCode: 'TT-1',
@@ -39,8 +40,9 @@ const record = (at: string, by: string, code: string, facts: { filedOn: Day; set
             paidOnline: false,
             dueOn: '2024-01-17',
             digitalResult: false,
+            supplements: 0,
             ...facts,
-          } as Facts<typeof dossiers>,
+          },
         },
       ],
     }),

@@ -7,5 +7,5 @@ select asked.period, petitions.office_code as office,
 from asked
 join petitions on (petitions.known_from <= as_of and petitions.known_to > as_of)
   and ((petitions.due_on between asked.start_on and asked.until_on)
-    and (petitions.due_on < (as_of at time zone 'Asia/Ho_Chi_Minh')::date or coalesce(petitions.answered_on <= asked.until_on, false)))
+    and (petitions.due_on < (as_of at time zone 'Asia/Ho_Chi_Minh')::date or coalesce(petitions.answered_on <= petitions.due_on, false)))
 group by 1, 2

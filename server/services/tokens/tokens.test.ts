@@ -130,6 +130,7 @@ describe('what a token was made for holds on every address', () => {
     ['/indices', 'figures'],
     ['/indices/766', 'figures'],
     [`/kpis/${open}/rows`, 'rows'],
+    [`/kpis/${open}/facets`, 'rows'],
     ['/audit?format=json', 'audit'],
   ]
 
@@ -153,7 +154,9 @@ describe('what a token was made for holds on every address', () => {
   it('offices as well: of figures that not everybody sees, those of the own offices only', async () => {
     const { token } = await create({ verbs: ['figures', 'rows'], offices: [ownOffice] })
     const paths = (office: string) =>
-      ['', '/series', '/breakdown', '/rows'].map((part) => `/kpis/${guarded}${part}?office=${office}`)
+      ['', '/series', '/breakdown', '/rows', '/facets'].map(
+        (part) => `/kpis/${guarded}${part}?office=${office}`,
+      )
     for (const path of paths(ownOffice)) expect([path, await ask(token, path)]).toEqual([path, '200'])
     for (const path of paths(otherOffice)) expect([path, await ask(token, path)]).toEqual([path, 'not-yours'])
     expect(await ask(token, `/kpis/${guarded}`)).toBe('not-yours')
