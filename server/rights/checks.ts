@@ -85,6 +85,8 @@ export const nothingLost: Readonly<Record<string, string>> = {
     'it finds the office in whose name the note is left; whether it may be is asked after that',
   'server/services/feeds/list.ts: seesSome 1':
     'every KPI that rests on rows of a feed is public, as scope.test.ts holds; a guarded one would make this count',
+  'server/services/indices/service-losses.ts: scopeKey 1':
+    'services are told of rows of feeds alone, whose KPIs are public, as scope.test.ts holds; a guarded one would make this count',
   'server/services/account/second-factor.ts: owesSecondFactor 1':
     'it says in the log whether the second factor was owed; nothing hangs on it',
 }

@@ -5,6 +5,7 @@ import { launchDatabase } from '../../seeds/testing/launch-database.ts'
 import { targetIds } from '../core/ingest/targets.ts'
 import { parsePeriod } from '../core/period.ts'
 import type { Kpi } from '../kpis/define.ts'
+import { createAnswerStore } from './answer-store.ts'
 import { readBreakdown } from './breakdown.ts'
 import type { Context } from './context.ts'
 import { tableOfTarget } from './feeds/held.ts'
@@ -72,6 +73,22 @@ describe('rights live in the query', () => {
       guarded.some(({ id }) => id === item.id),
     ))
       expect([item.id, median, rank]).toEqual([item.id, null, null])
+  })
+
+  it('sums kept for one asker are not given to another', async () => {
+    const answers = createAnswerStore(5_000, () => true)
+    const kept = (ctx: Context): Context => ({ ...ctx, answers })
+    const moment = await momentOf(all, undefined)
+    const asked = { periods: [parsePeriod('2024-10') as never], moment, officeCodes: null }
+    const rolled = kpis.filter(({ measure }) => measure.rollup).map((kpi) => ({ ...kpi, public: false }))
+    let others = 0
+    for (const kpi of rolled) {
+      const every = await readPoints(kept(all), kpi, asked)
+      const ofOwn = await readPoints(kept(own), kpi, asked)
+      expect(ofOwn, kpi.id).toEqual(await readPoints(own, kpi, asked))
+      others += every.length - ofOwn.length
+    }
+    expect(others).toBeGreaterThan(20)
   })
 
   it('sums of a rollup keep to the rights as its rows do, whatever of them is public today', async () => {
