@@ -36,6 +36,10 @@ type Question = Pick<ViewState, 'asOf' | 'period' | 'office' | 'compare'>
 const asked = ({ asOf, period, office, compare }: Question) =>
   ({ asOf, period, office, compare }) as NonNullable<Inputs['scorecard']>
 
+/** Which rows of a figure are meant, whatever page of them is looked at. */
+const narrowed = (view: ViewState, id: string) =>
+  ({ ...asked(view), id, part: view.part, q: view.q, filter: view.filter }) as Inputs['kpi']['facets']
+
 /** Each question once: the same for the page that shows the answer and for what fetches it beforehand. */
 export const questions = {
   setting: (trpc: Trpc) => trpc.setting.queryOptions(),
@@ -55,23 +59,12 @@ export const questions = {
     trpc.kpi.services.queryOptions({ ...asked(view), id }),
   rows: (trpc: Trpc, view: ViewState, id: string) =>
     trpc.kpi.rows.queryOptions({
-      ...asked(view),
-      id,
-      part: view.part,
+      ...narrowed(view, id),
       page: view.page,
       size: view.size,
       sort: view.sort,
-      q: view.q,
-      filter: view.filter,
     } as Inputs['kpi']['rows']),
-  facets: (trpc: Trpc, view: ViewState, id: string) =>
-    trpc.kpi.facets.queryOptions({
-      ...asked(view),
-      id,
-      part: view.part,
-      q: view.q,
-      filter: view.filter,
-    } as Inputs['kpi']['facets']),
+  facets: (trpc: Trpc, view: ViewState, id: string) => trpc.kpi.facets.queryOptions(narrowed(view, id)),
   indices: (trpc: Trpc, { asOf }: ViewState) =>
     trpc.index.list.queryOptions({ asOf } as Inputs['index']['list']),
   indexPage: (trpc: Trpc, { asOf, period, office }: ViewState, id: string) =>
