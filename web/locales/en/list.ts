@@ -2,7 +2,6 @@ import type { Vocabulary } from '../vi.ts'
 
 export const list: Vocabulary['list'] = {
   scope: (office) => `The figures in this list are of ${office} only.`,
-  backToCity: 'Back to the whole city',
   tools: 'Find, filter and sort',
   find: 'Find an indicator',
   findHint: 'Part of a name, as in “online”',

@@ -1,7 +1,6 @@
 /** The catalogue of KPIs, and the page for addresses that lead nowhere. */
 export const list = {
   scope: (office: string) => `Số liệu trong danh sách này chỉ của ${office}.`,
-  backToCity: 'Về toàn thành phố',
   tools: 'Tìm, lọc và xếp',
   find: 'Tìm chỉ số',
   findHint: 'Gõ không dấu: “ho so”',

@@ -34,6 +34,7 @@ import { PublishedLabel } from '../../widgets/published-label.tsx'
 import { rowsInTheWay } from '../../widgets/rows-behind.ts'
 import { rowsPlace } from '../../widgets/rows-link.tsx'
 import { SampleLabel } from '../../widgets/sample-label.tsx'
+import { ScopeLine } from '../../widgets/scope-line.tsx'
 import { Mark, StatusMark } from '../../widgets/status-mark.tsx'
 import { VintageMark } from '../../widgets/vintage-mark.tsx'
 import { WaitingMark } from '../../widgets/waiting-mark.tsx'
@@ -81,17 +82,11 @@ export function KpiListPage() {
 function Lead({ card }: { card: Scorecard }) {
   const { list } = useWords()
   const lang = useLang()
-  const { href } = useViewState()
   const { asOf, verdict } = headlineOf(card, lang)
   const mixed = mixedSatisfaction(card.items)
   return (
     <>
-      {card.office.kind === 'city' ? null : (
-        <p className={styles.scope}>
-          {list.scope(card.office.name[lang])}{' '}
-          <Link href={href({ office: undefined })}>{list.backToCity}</Link>
-        </p>
-      )}
+      <ScopeLine office={card.office} say={list.scope} />
       <p className={styles.sentence}>
         <span className="muted">{asOf}</span> {verdict}
       </p>
